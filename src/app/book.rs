@@ -61,12 +61,12 @@ impl Book {
         self.revision
     }
 
-    /// The record.
+    /// The record with every change made so far, saved or not; what is only supposed isn't in it.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger
     }
 
-    /// Its text.
+    /// The text of [`Book::ledger`], to be edited and looked up by pointer.
     pub fn doc(&self) -> &Doc {
         self.ledger.doc()
     }

@@ -222,7 +222,7 @@ impl Group {
     /// The groups in the order of the help.
     pub const ALL: [Group; 6] = [Group::Move, Group::Show, Group::Edit, Group::Find, Group::Meeting, Group::Program];
 
-    /// The heading.
+    /// The heading over the group in the help and the READMEs.
     pub fn label(self) -> &'static str {
         match self {
             Group::Move => "移動",

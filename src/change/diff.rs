@@ -238,6 +238,7 @@ pub(crate) struct Members<'a> {
 }
 
 impl<'a> Members<'a> {
+    /// Those of an object; none of anything else.
     pub fn of(object: Option<Value<'a>>) -> Self {
         let mut members = Self { names: Vec::new(), values: HashMap::new() };
         for member in object.into_iter().flat_map(Value::members) {

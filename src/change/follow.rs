@@ -27,7 +27,7 @@ impl<'d> Follow<'d> {
         Self { old, new, projects: OnceCell::new() }
     }
 
-    /// As [`follow`].
+    /// The place in the new ledger of what stands at a pointer of the old one, as [`follow`] finds it.
     pub fn to(&self, pointer: &Pointer) -> Option<Pointer> {
         let (old, new) = (self.old, self.new);
         let tokens: Vec<_> = pointer.tokens().collect();

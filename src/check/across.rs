@@ -49,6 +49,7 @@ pub(super) struct Uses {
 }
 
 impl Uses {
+    /// Takes in one more project; its label is made only where it is among those that are named.
     pub fn add(&mut self, index: usize, label: impl FnOnce() -> String) {
         self.count += 1;
         if self.first.len() < NAMED {
@@ -56,6 +57,7 @@ impl Uses {
         }
     }
 
+    /// `「番号1」「番号3」ほか5件`, as a sentence names them.
     pub fn labels(&self) -> String {
         let more = if self.count > self.first.len() {
             format!("ほか{}件", self.count - self.first.len())

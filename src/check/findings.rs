@@ -262,7 +262,7 @@ impl Mark {
         Mark { row: u8::try_from(row).unwrap_or(0), kept: finding.accepted.is_some() }
     }
 
-    /// Its kind.
+    /// The row of the table of codes that it is of.
     pub fn code(self) -> &'static codes::Code {
         codes::CODES.get(usize::from(self.row)).unwrap_or(&codes::SAME_NUMBER)
     }

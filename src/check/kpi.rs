@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use crate::ledger::decimal::{Decimal, Ratio};
 use crate::ledger::kpi::{Doubt, paired, scale_in_doubt};
-use crate::ledger::printed::{Kind, Printed, State};
+use crate::ledger::printed::{Kind, Printed, Readings, State};
 
 use super::lexicon::Kind as Word;
 use super::plan::planned;
 use super::scene::{Row, Scene, Sheet, both, listed, short};
 use super::structure::is_heading;
 use super::texts::At;
-use super::{Finding, codes};
+use super::{Code, Finding, codes};
 
 pub(super) fn check(scene: &Scene<'_>, found: &mut Vec<Finding>) {
     for sheet in &scene.sheets {
@@ -257,7 +257,6 @@ fn due(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Find
 
 fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Finding>) {
     let (kpi, values) = (row.kpi, &row.values);
-    let name = || short(row.plain_name, 40);
     for (key, label, value, (state, readings)) in [
         ("target", "目標値", &kpi.target, &values.target),
         ("actual", "実績値", &kpi.actual, &values.actual),
@@ -265,76 +264,82 @@ fn value(scene: &Scene<'_>, sheet: &Sheet<'_>, row: &Row<'_>, found: &mut Vec<Fi
     ] {
         let at = At::SheetRow(sheet.r, "kpis", row.k, key);
         let text = value.text().trim();
-        match state {
-            State::Pending => {
-                let name = name();
-                let until = kpi.expected().map_or_else(String::new, |date| format!("{date}の予定が来たら"));
-                let message = format!(
-                    "「{name}」の{label}が「{text}」のままです。0とはみなさず未確定として扱っています。{until}{}に値を確かめてください。",
-                    scene.department()
-                );
-                scene.found(found, &codes::PENDING, at, text, message);
-            }
-            State::Several if readings.kind() == Kind::Range => {
-                let name = name();
-                let message = format!(
-                    "「{name}」の{label}「{text}」には幅があり、1つの数に決まりません。{}に{label}を1つの数で確かめてください。",
-                    scene.department()
-                );
-                scene.found(found, &codes::TWO_READINGS, at, text, message);
-            }
-            State::Several => {
-                let (name, numbers) = (name(), readings.iter().map(|reading| reading.value.to_string()));
-                let numbers: Vec<String> = numbers.collect();
-                let message = format!(
-                    "「{name}」の{label}「{text}」は、{}のどちらにも読めます。{}{}にどちらが{label}かを確かめ、もう一方は備考に書いてください。",
-                    numbers.join("と"),
-                    told_in_text(sheet, readings),
-                    scene.department()
-                );
-                scene.found(found, &codes::TWO_READINGS, at, text, message);
-            }
-            State::NotAssessable => {
-                let name = name();
-                let message = format!(
-                    "「{name}」の{label}は「{}」で、値が得られないと書かれています。0とはみなさず、この指標は判定していません。指標の差し替えや参考指標にすることを考えてください。",
-                    short(text, 30)
-                );
-                scene.found(found, &codes::NOT_ASSESSABLE, at, text, message);
-            }
-            State::Text if value.is_remark() => {
-                let name = name();
-                let message = format!(
-                    "「{name}」の{label}「{text}」は状況を表す言葉で、数ではないため、達成を判定できません。数で測るなら数と単位を、測れないなら参考指標にしてください。"
-                );
-                scene.found(found, &codes::UNREADABLE, at, text, message);
-            }
-            State::Text if !is_heading(scene, text) => {
-                let why = if readings.kind() == Kind::List {
-                    "には二つ以上の数があり"
-                } else {
-                    "は数として読めず"
-                };
-                let name = name();
-                let message = format!(
-                    "「{name}」の{label}「{}」{why}、達成を判定できません。一つの数と単位で書き直してください。",
-                    short(text, 30)
-                );
-                scene.found(found, &codes::UNREADABLE, at, text, message);
-            }
-            _ => {}
+        if let Some((code, message)) = undecided(scene, sheet, row, (label, value), (*state, readings)) {
+            scene.found(found, code, at, text, message);
         }
         let percent = readings.exact().filter(|reading| reading.unit.is_some_and(|unit| unit.name == "%"));
         let outside =
             |value: Decimal| value.is_negative() || Decimal::parse("100").is_some_and(|hundred| value > hundred);
         if percent.is_some_and(|reading| outside(reading.value)) && is_share(row.plain_name) {
-            let name = name();
+            let name = short(row.plain_name, 40);
             let message = format!(
                 "「{name}」は割合ですが、{label}が「{text}」で0～100%にありません。値と単位を確かめてください。"
             );
             scene.found(found, &codes::OVER_HUNDRED, at, text, message);
         }
     }
+}
+
+/// What there is to say of a value that decides nothing: not known yet, not one number, or none. `label`: what it is
+/// called.
+fn undecided(
+    scene: &Scene<'_>,
+    sheet: &Sheet<'_>,
+    row: &Row<'_>,
+    (label, value): (&str, &Printed<'_>),
+    (state, readings): (State, &Readings<'_>),
+) -> Option<(&'static Code, String)> {
+    let (name, text, department) = (short(row.plain_name, 40), value.text().trim(), scene.department());
+    Some(match state {
+        State::Pending => {
+            let until = row.kpi.expected().map_or_else(String::new, |date| format!("{date}の予定が来たら"));
+            let message = format!(
+                "「{name}」の{label}が「{text}」のままです。0とはみなさず未確定として扱っています。{until}{department}に値を確かめてください。"
+            );
+            (&codes::PENDING, message)
+        }
+        State::Several if readings.kind() == Kind::Range => {
+            let message = format!(
+                "「{name}」の{label}「{text}」には幅があり、1つの数に決まりません。{department}に{label}を1つの数で確かめてください。"
+            );
+            (&codes::TWO_READINGS, message)
+        }
+        State::Several => {
+            let numbers: Vec<String> = readings.iter().map(|reading| reading.value.to_string()).collect();
+            let message = format!(
+                "「{name}」の{label}「{text}」は、{}のどちらにも読めます。{}{department}にどちらが{label}かを確かめ、もう一方は備考に書いてください。",
+                numbers.join("と"),
+                told_in_text(sheet, readings),
+            );
+            (&codes::TWO_READINGS, message)
+        }
+        State::NotAssessable => {
+            let message = format!(
+                "「{name}」の{label}は「{}」で、値が得られないと書かれています。0とはみなさず、この指標は判定していません。指標の差し替えや参考指標にすることを考えてください。",
+                short(text, 30)
+            );
+            (&codes::NOT_ASSESSABLE, message)
+        }
+        State::Text if value.is_remark() => {
+            let message = format!(
+                "「{name}」の{label}「{text}」は状況を表す言葉で、数ではないため、達成を判定できません。数で測るなら数と単位を、測れないなら参考指標にしてください。"
+            );
+            (&codes::UNREADABLE, message)
+        }
+        State::Text if !is_heading(scene, text) => {
+            let why = if readings.kind() == Kind::List {
+                "には二つ以上の数があり"
+            } else {
+                "は数として読めず"
+            };
+            let message = format!(
+                "「{name}」の{label}「{}」{why}、達成を判定できません。一つの数と単位で書き直してください。",
+                short(text, 30)
+            );
+            (&codes::UNREADABLE, message)
+        }
+        _ => return None,
+    })
 }
 
 /// Whether an indicator of that name is a part of a whole, not a growth or a ratio of two things.

@@ -141,7 +141,7 @@ impl Rounding {
         }
     }
 
-    /// What they show.
+    /// Tells the first grant that is only rounded off its share, and how many more there are like it.
     pub fn finish(&self, front: Front<'_>, found: &mut Vec<Finding>) {
         let rates: HashMap<Cow<'_, str>, (i64, i64)> =
             front.programs().filter_map(|program| Some((program.id()?, program.subsidy_rate()?))).collect();

@@ -83,6 +83,7 @@ impl<'a> Sheet<'a> {
         self.names.get_or_init(|| numbers::names(&self.rows))
     }
 
+    /// How many judged rows have a verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.rows.iter().filter(|row| row.verdict == verdict).count()
     }

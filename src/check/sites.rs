@@ -36,6 +36,7 @@ struct Word {
 }
 
 impl Sites {
+    /// Takes in the addresses of the project at an index.
     pub fn add(&mut self, index: usize, project: Project<'_>) {
         for (i, address) in project.plan().into_iter().flat_map(|plan| plan.texts("urls").enumerate()) {
             let Some((host, parts)) = url::parts(&address) else { continue };

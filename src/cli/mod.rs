@@ -2,6 +2,10 @@
 //!
 //! stdout carries only the answer; errors and notices go to stderr in Japanese, each saying what, where and what to do.
 //! The exit code says how it ended (see [`Exit`]), so that scripts need not read sentences.
+//!
+//! A command is a file with a function `run`, or one for each of its ways. All of them end alike: an exit code where
+//! the answer was given, else a [`Failure`]: wrong usage, what isn't a ledger, what was refused so as not to lose
+//! data.
 
 mod args;
 mod ask;

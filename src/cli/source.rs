@@ -28,13 +28,19 @@ pub struct Opened {
     pub briefs: Vec<Brief>,
 }
 
-/// Opens FILE, the ledger last opened, or the embedded one, with its projects in brief.
+/// Opens FILE, the ledger last opened, or the embedded one, with its projects in brief for the year under review.
+///
+/// # Errors
+/// Where it can't be read or is no ledger, with what else can be done.
 pub fn open(file: Option<&(impl AsRef<OsStr> + ?Sized)>, table: &Table) -> Result<Opened, Failure> {
     let (ledger, briefs) = open_taking(file, |project, year| Brief::in_year(project, year, table))?;
     Ok(Opened { ledger, briefs })
 }
 
-/// The same, with what `take` takes from each project in place of a brief.
+/// The same, with what `take` takes from each project, in the file's order, in place of a brief.
+///
+/// # Errors
+/// As [`open`].
 pub fn open_taking<T: Send>(
     file: Option<&(impl AsRef<OsStr> + ?Sized)>,
     take: impl Fn(Project<'_>, Option<FiscalYear>) -> T + Sync,
@@ -49,7 +55,10 @@ pub fn open_taking<T: Send>(
     load::taking(&source, take).map_err(|failure| advise(failure, file, &source))
 }
 
-/// Opens a ledger from anywhere.
+/// Opens the ledger of a source that somebody has named, without a word of which it is.
+///
+/// # Errors
+/// Where it can't be read or is no ledger.
 pub fn open_source(source: &Source, table: &Table) -> Result<Opened, Failure> {
     let (ledger, briefs) = load::taking(source, |project, year| Brief::in_year(project, year, table))?;
     Ok(Opened { ledger, briefs })

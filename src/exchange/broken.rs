@@ -15,7 +15,8 @@ const BREAK: char = '\u{2028}';
 /// The fewest characters of a text that may go on in a line of its own.
 const LONG: usize = 8;
 
-/// The rows of a text with tabs: the line that each begins with, from 0, and its fields. `words`: by which headings are known.
+/// The rows of a text with tabs: the line that each begins with, from 0, and its fields. `words`: by which headings
+/// are known.
 pub(super) fn rows(text: &str, words: &Words) -> Vec<(usize, Vec<String>)> {
     let lines: Vec<Vec<&str>> =
         text.split('\n').map(|line| line.trim_end_matches('\r').split('\t').collect()).collect();

@@ -69,7 +69,7 @@ const FINDINGS: &[Column] = columns![
 ];
 
 impl Gathered {
-    /// All of them.
+    /// Every table that is made of many ledgers: the flat ones, then what was judged and found.
     pub fn all() -> impl Iterator<Item = Gathered> {
         Table::ALL.into_iter().map(Gathered::Flat).chain([Gathered::Suggestions, Gathered::Findings])
     }

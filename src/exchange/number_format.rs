@@ -245,7 +245,8 @@ impl Section {
         section
     }
 
-    /// What stands in brackets: a currency, a condition, or a time that goes on beyond a day; colours and the rest say nothing.
+    /// What stands in brackets: a currency, a condition, or a time that goes on beyond a day; colours and the rest
+    /// say nothing.
     fn bracketed(&mut self, inside: &str) {
         if let Some(currency) = inside.strip_prefix('$') {
             self.literal(currency.split('-').next().unwrap_or_default());
@@ -259,7 +260,8 @@ impl Section {
         }
     }
 
-    /// What the signs for digits say: how many there are before and behind the point, groups and scale; or that it is a date.
+    /// What the signs for digits say: how many there are before and behind the point, groups and scale; or that it is
+    /// a date.
     fn number_is(&mut self, number: &str) {
         let is_of_time = |part: &Part| matches!(part, Part::Date(..) | Part::Elapsed(..));
         self.date = !self.general

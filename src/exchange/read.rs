@@ -124,8 +124,8 @@ pub(crate) fn read_by(file: &str, bytes: &[u8], how: &How, words: &Words) -> Res
     read_beside(file, bytes, how, words, |_, rest| rest())
 }
 
-/// [`read_by`]; of a workbook `beside` gets the texts that its sheets share, and what is to be done for the rest to be read:
-/// both can be done at the same time. It is called once at most.
+/// [`read_by`]; of a workbook `beside` gets the texts that its sheets share, and what is to be done for the rest to
+/// be read: both can be done at the same time. It is called once at most.
 ///
 /// # Errors
 /// As [`read`].

@@ -11,7 +11,7 @@ use crate::ledger::printed::{Kind, Printed};
 use crate::ledger::units::{fold, is_odd_digit, parted_by_blanks};
 use crate::ledger::year::FiscalYear;
 
-/// A JSON string.
+/// A text as a string of JSON, quotes and all.
 pub fn string(text: &str) -> String {
     // Most texts have nothing to be escaped, and take no more room than they need.
     // All of it is looked at, so that many bytes are at once.

@@ -103,7 +103,7 @@ impl<'a> Total<'a> {
     pub fn fiscal_year(self) -> Option<FiscalYear> {
         year(self.0, "fiscal_year")
     }
-    /// 実績 or 計画.
+    /// Whether it adds up results or plans, as printed: 実績 or 計画.
     #[inline]
     pub fn basis(self) -> Option<Cow<'a, str>> {
         text(self.0, "basis")
@@ -332,7 +332,7 @@ impl<'a> Opinion<'a> {
     pub fn by(self) -> Option<Cow<'a, str>> {
         text(self.0, "by")
     }
-    /// When.
+    /// When, as printed.
     #[inline]
     pub fn at(self) -> Option<Cow<'a, str>> {
         text(self.0, "at")
@@ -342,7 +342,7 @@ impl<'a> Opinion<'a> {
     pub fn text(self) -> Option<Cow<'a, str>> {
         text(self.0, "text")
     }
-    /// The answer.
+    /// What was answered; `None` where nobody has yet.
     #[inline]
     pub fn response(self) -> Option<Cow<'a, str>> {
         text(self.0, "response")
@@ -420,12 +420,12 @@ impl<'a> Plan<'a> {
     pub fn texts(self, key: &str) -> impl Iterator<Item = Cow<'a, str>> + use<'a> {
         elements(self.0, key).filter_map(|v| v.str())
     }
-    /// 主な経費.
+    /// The rows of 主な経費, in the order of the sheet.
     #[inline]
     pub fn cost_items(self) -> impl Iterator<Item = CostItem<'a>> {
         elements(self.0, "cost_items").map(CostItem)
     }
-    /// KPI増加分の累計.
+    /// The rows of KPI増加分の累計, in the order of the sheet.
     #[inline]
     pub fn kpi_increments(self) -> impl Iterator<Item = Increment<'a>> {
         elements(self.0, "kpi_increments").map(Increment)
@@ -452,7 +452,7 @@ impl<'a> CostItem<'a> {
     pub fn account(self) -> Option<Cow<'a, str>> {
         text(self.0, "account")
     }
-    /// Yen.
+    /// The amount in yen; `None` where it isn't a whole number.
     #[inline]
     pub fn amount(self) -> Option<i64> {
         whole(self.0, "amount")
@@ -474,7 +474,7 @@ impl<'a> Increment<'a> {
     pub fn increase(self) -> Printed<'a> {
         printed(self.0.get("increase"))
     }
-    /// Its unit.
+    /// The unit that it is counted in, as printed.
     #[inline]
     pub fn unit(self) -> Option<Cow<'a, str>> {
         text(self.0, "unit")

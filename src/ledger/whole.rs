@@ -160,7 +160,7 @@ impl Ledger {
         self.doc.extend(items);
     }
 
-    /// The bytes.
+    /// The text as it stands in the file, with the place of every project in it.
     #[inline]
     pub fn doc(&self) -> &Doc {
         &self.doc

@@ -42,6 +42,7 @@ pub(crate) struct Place {
 }
 
 impl Sheet {
+    /// An empty sheet of so many cells a row.
     pub fn new(width: usize) -> Sheet {
         Sheet {
             page: Page { width, ..Page::default() },
@@ -95,6 +96,7 @@ impl Sheet {
         if self.limited { beginning(text) } else { text }
     }
 
+    /// Cells of a row.
     pub fn width(&self) -> usize {
         self.page.width
     }
@@ -104,6 +106,7 @@ impl Sheet {
         self.page.rows.len()
     }
 
+    /// Begins a blank row, unless there is one already or nothing stands above.
     pub fn blank(&mut self) {
         if self.page.rows.last().is_some_and(|row| !row.is_empty()) {
             self.page.rows.push(Row::new());
@@ -124,6 +127,7 @@ impl Sheet {
         self.row(row).push(Span { x, ink, body: Body::Text { text: words.into(), from: None } });
     }
 
+    /// Puts something at the cell `x` of a row, which becomes one of the page where it wasn't yet.
     pub fn draw(&mut self, row: usize, x: usize, ink: Ink, body: Body) {
         self.row(row).push(Span { x: x as u16, ink, body });
     }

@@ -67,7 +67,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Adds up.
+    /// The sums of these projects.
     pub fn of(briefs: &[Brief]) -> Tally {
         let mut tally = Tally::default();
         briefs.iter().for_each(|brief| tally.add(brief));

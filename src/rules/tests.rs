@@ -1,5 +1,5 @@
-//! The engine's promises: each class of row, the criteria's boundaries, what is said of changes, and the properties that make
-//! a set of ratings honest.
+//! The engine's promises: each class of row, the criteria's boundaries, what is said of changes, and the properties
+//! that make a set of ratings honest.
 #![allow(clippy::unwrap_used)]
 
 mod changes;

@@ -65,7 +65,8 @@ fn bad_files_get_a_sentence_and_write_nothing() {
     assert!(output.status.code() == Some(2) && said.contains("出力: フォルダーです"), "{said}");
 }
 
-/// The rows of a pasted table that a cell's line breaks have torn are joined by the headings that an office itself has named.
+/// The rows of a pasted table that a cell's line breaks have torn are joined by the headings that an office itself
+/// has named.
 #[test]
 fn an_offices_words_join_the_rows_of_a_pasted_table() {
     let home = tempfile::tempdir().unwrap();

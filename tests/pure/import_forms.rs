@@ -2,32 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use kensho::exchange::mapping::{Answer, Mapping};
-use kensho::exchange::plan::Entry;
 use kensho::exchange::read::{How, read};
 use kensho::exchange::{As, Given, Plan, plan};
 use serde_json::Value;
 
+pub(crate) use crate::support::imported::{at, planned, planned_with, value};
 use crate::support::workbook::{self, Sheet, sheet};
-
-pub(crate) fn planned(bytes: &[u8]) -> Plan {
-    planned_with(bytes, Mapping::default(), "")
-}
-
-pub(crate) fn planned_with(bytes: &[u8], mapping: Mapping, words: &str) -> Plan {
-    let (given, problems) = Given::of(mapping, &[words.to_owned()]);
-    assert!(problems.is_empty(), "{problems:?}");
-    plan(&read("f.xlsx", bytes, &How::default()).unwrap(), &given)
-}
-
-/// What the ledger that would be written says at a place.
-pub(crate) fn value(plan: &Plan, pointer: &str) -> Value {
-    let ledger: Value = serde_json::from_str(plan.ledger().as_deref().expect("a ledger")).unwrap();
-    ledger.pointer(pointer).cloned().unwrap_or(Value::Null)
-}
-
-pub(crate) fn at<'p>(plan: &'p Plan, cell: &str) -> &'p Entry {
-    plan.entries.iter().find(|entry| entry.cell == cell).unwrap_or_else(|| panic!("{cell} isn't told"))
-}
 
 const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
 

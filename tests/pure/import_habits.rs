@@ -5,12 +5,8 @@ use kensho::exchange::mapping::{Answer, Mapping};
 use kensho::exchange::{As, Plan};
 use serde_json::{Value, json};
 
-use crate::import_forms::{at, planned, planned_with, value};
-use crate::support::workbook::{self, Sheet, sheet};
-
-fn with_merges(rows: &[&[&str]], merges: &[&str]) -> Plan {
-    planned(&workbook::bytes(&[Sheet { merges, ..sheet("一覧", rows) }], &[]))
-}
+use crate::support::imported::{at, merged, planned, planned_with, value};
+use crate::support::workbook::{self, sheet};
 
 const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
 
@@ -23,7 +19,7 @@ fn a_goal_over_several_projects_is_said_of_each_and_no_measure_of_another_goal()
         &["", "", "加工品事業", "", "品数", "#5", "#2"],
         &["ひと", "", "移住事業", "", "世帯数", "#10", "#9"],
     ];
-    let plan = with_merges(rows, &["A3:A4", "D3:D4"]);
+    let plan = merged("一覧", rows, &["A3:A4", "D3:D4"]);
     assert_eq!(value(&plan, "/projects/1/strategy"), json!(["しごと", "農業"]));
     assert_eq!(value(&plan, "/projects/1/department"), "農林課");
     assert_eq!(value(&plan, "/projects/2/strategy"), json!(["ひと"]), "農業 belongs to the goal before");
@@ -38,19 +34,19 @@ fn an_amount_over_several_projects_is_nobodys_until_it_is_said() {
         &["石垣事業", "#4200000", "人数", "#3", "#4"],
         &["案内人事業", "", "人数", "#5", "#2"],
     ];
-    let plan = with_merges(rows, &["B3:B4"]);
+    let plan = merged("一覧", rows, &["B3:B4"]);
     assert_eq!(at(&plan, "B3").kind, As::Ask);
     assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), Value::Null);
     // Over the rows of one project it is that project's.
     let own: &[&[&str]] = &[rows[0], rows[1], rows[2], &["", "", "回数", "#5", "#2"]];
-    assert_eq!(value(&with_merges(own, &["A3:A4", "B3:B4"]), "/projects/0/reviews/0/cost"), 4_200_000);
+    assert_eq!(value(&merged("一覧", own, &["A3:A4", "B3:B4"]), "/projects/0/reviews/0/cost"), 4_200_000);
 }
 
 #[test]
 fn a_result_over_several_indicators_is_none_of_theirs_until_it_is_said() {
     let rows: &[&[&str]] =
         &[TITLE, &["事業名", "指標名", "目標値", "実績値"], &["石垣事業", "人数", "#3", "#4"], &["", "回数", "#5", ""]];
-    let plan = with_merges(rows, &["A3:A4", "D3:D4"]);
+    let plan = merged("一覧", rows, &["A3:A4", "D3:D4"]);
     assert_eq!(at(&plan, "D3").kind, As::Ask);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), Value::Null);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1/target"), 5);
@@ -64,7 +60,7 @@ fn amounts_beside_each_other_behind_one_label_are_none_of_them_placed() {
         &["事業費(円)", "#1000000", "#2000000", "#3000000"],
         &["事業効果", "効果があった"],
     ];
-    let plan = with_merges(rows, &[]);
+    let plan = merged("一覧", rows, &[]);
     for cell in ["B3", "C3", "D3"] {
         assert_eq!(at(&plan, cell).kind, As::Unplaced, "{cell}");
     }
@@ -102,7 +98,7 @@ fn tables_below_the_headings_of_their_years_are_reviews_of_those() {
         header,
         &["石垣事業", "#2000000", "人数", "#5", "集計中"],
     ];
-    let plan = with_merges(rows, &[]);
+    let plan = merged("一覧", rows, &[]);
     for (at, year, cost, target) in [(0, "R5", 1_000_000, 3), (1, "R6", 2_000_000, 5)] {
         assert_eq!(value(&plan, &format!("/projects/0/reviews/{at}/fiscal_year")), year);
         assert_eq!(value(&plan, &format!("/projects/0/reviews/{at}/cost")), cost);
@@ -117,7 +113,7 @@ fn a_second_column_of_names_has_its_own_values_and_an_unknown_one_beside_results
         &["事業名", "活動指標", "目標値", "実績値", "成果指標", "目標値", "実績値"],
         &["石垣事業", "回数", "#3", "#4", "人数", "#50", "#60"],
     ];
-    let plan = with_merges(rows, &[]);
+    let plan = merged("一覧", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 4);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1/actual"), 60);
     let rows: &[&[&str]] = &[
@@ -126,7 +122,7 @@ fn a_second_column_of_names_has_its_own_values_and_an_unknown_one_beside_results
         &["", "", "胸算用", "実績値", ""],
         &["石垣事業", "人数", "#70", "#60", "建設課"],
     ];
-    let plan = with_merges(rows, &["A2:A3", "B2:B3", "C2:D2", "E2:E3"]);
+    let plan = merged("一覧", rows, &["A2:A3", "B2:B3", "C2:D2", "E2:E3"]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 60);
     assert_eq!(at(&plan, "C4").kind, As::Unplaced);
 }
@@ -139,7 +135,7 @@ fn lines_of_years_and_counted_lines_of_a_cell_are_values_of_their_own() {
         &["石垣事業", "人数", "R5：30\nR6：40", "R5：28\nR6：集計中"],
         &["案内人事業", "1. 回数\n2. 人数", "1. 3\n2. 1,200", "1. 4\n2. －"],
     ];
-    let plan = with_merges(rows, &[]);
+    let plan = merged("一覧", rows, &[]);
     let year = |year: &str| -> Value {
         let reviews = value(&plan, "/projects/0/reviews");
         let review = reviews.as_array().unwrap().iter().find(|review| review["fiscal_year"] == year).unwrap();
@@ -160,7 +156,7 @@ fn a_code_is_no_prefecture_and_a_day_is_of_its_fiscal_year() {
         &["事業名", "事業始期", "事業終期", "決算額(円)", "指標名", "実績値"],
         &["石垣事業", "R6.6", "2025/2/28", "#4200000", "人数", "#3"],
     ];
-    let plan = with_merges(rows, &[]);
+    let plan = merged("一覧", rows, &[]);
     assert_eq!(value(&plan, "/municipality"), "岐阜県水瀬市");
     assert_eq!(at(&plan, "B3").kind, As::Unplaced);
     assert_eq!(value(&plan, "/projects/0/period"), json!({"from": "R6", "to": "R6"}));
@@ -179,14 +175,14 @@ fn a_year_still_empty_is_no_heading_of_what_stands_below_its_table() {
         &["意見", "対応", "委員"],
         &["広く知らせること。", "広報に載せる。", "商工会"],
     ];
-    let plan = with_merges(rows, &[]);
+    let plan = merged("一覧", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/fiscal_year"), "R6");
     assert_eq!(value(&plan, "/projects/0/reviews/0/opinions/0/text"), "広く知らせること。");
 }
 
 /// A table of one project's KPIs below these headings.
 fn kpi_table(head: &[&str], row: &[&str]) -> Plan {
-    with_merges(&[TITLE, head, row], &[])
+    merged("一覧", &[TITLE, head, row], &[])
 }
 
 #[test]
@@ -269,7 +265,7 @@ fn rows_of_sums_and_averages_are_no_projects_whatever_stands_in_them() {
             &["案内人事業", "商工課", "#2000000"],
             last,
         ];
-        let plan = with_merges(rows, &[]);
+        let plan = merged("一覧", rows, &[]);
         assert_eq!(value(&plan, "/projects").as_array().unwrap().len(), 2, "{last:?}");
         let total = value(&plan, "/totals/0/cost");
         assert_eq!(total, if last[0] == "平均" { Value::Null } else { json!(3_000_000) }, "{last:?}");
@@ -285,11 +281,11 @@ fn a_sign_for_the_project_above_is_that_project() {
         &["〃", "回数", "#5", "#2"],
         &["同上", "台数", "#6", "#1"],
     ];
-    let plan = with_merges(rows, &[]);
+    let plan = merged("一覧", rows, &[]);
     assert_eq!(value(&plan, "/projects").as_array().unwrap().len(), 1);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/2/target"), 6);
     assert!(at(&plan, "A4").why.contains("石垣事業"), "{}", at(&plan, "A4").why);
-    let plan = with_merges(&[rows[0], rows[1], rows[3]], &[]);
+    let plan = merged("一覧", &[rows[0], rows[1], rows[3]], &[]);
     assert_eq!(at(&plan, "A3").kind, As::Unplaced, "nothing stands above it");
 }
 
@@ -345,7 +341,7 @@ fn a_kpi_said_twice_is_one_row_and_differing_values_are_asked() {
     let with = |one: &'static str, two: &'static str, target: &'static str| {
         let first: &[&str] = &["移住事業", "移住者数", "人", "#6", one];
         let second: &[&str] = &["移住事業", "移住者数", "人", target, two];
-        with_merges(&[TITLE, head, first, second], &[])
+        merged("一覧", &[TITLE, head, first, second], &[])
     };
     let kpis = "/projects/0/reviews/0/kpis";
     let plan = with("", "#7", "#6");

@@ -8,7 +8,7 @@ use kensho::exchange::{As, Plan};
 use serde_json::Value;
 
 use super::import_certain::{beside, ledger, of};
-use crate::import_forms::{at, planned, planned_with, value};
+use crate::support::imported::{at, planned, planned_with, value};
 use crate::support::workbook::{self, Sheet, sheet};
 
 const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];

@@ -9,6 +9,7 @@ use kensho::exchange::{Given, Plan, plan};
 use kensho::json::{Edit, Pointer};
 use kensho::ledger::Ledger;
 
+use crate::support::imported::{get, with};
 use crate::support::workbook;
 
 fn planned(name: &str, year: &str, rows: &[&[&str]]) -> Plan {
@@ -41,18 +42,6 @@ fn seen(plans: &[Plan], base: &Ledger) -> Against {
 
 fn all(seen: &Against) -> Vec<&Offer> {
     seen.offers.iter().collect()
-}
-
-fn get(ledger: &Ledger, pointer: &str) -> String {
-    ledger.doc().get(&Pointer::parse(pointer).unwrap()).unwrap_or_else(|_| "-".to_owned())
-}
-
-fn set(ledger: &Ledger, pointer: &str, after: &str) -> Ledger {
-    let mut changed = ledger.clone();
-    let at = Pointer::parse(pointer).unwrap();
-    let before = ledger.doc().get(&at).unwrap();
-    changed.apply(&Edit::replace(at, before, after, 0)).unwrap();
-    changed
 }
 
 /// A year that was a plan, and of which the file says what came of it.
@@ -149,8 +138,8 @@ fn a_new_kpi_a_new_project_and_a_new_year_are_offered_as_rows() {
 fn what_was_changed_here_since_the_file_was_sent_out_is_not_overwritten() {
     let base = base();
     // Here the target was corrected and a result filled in; the department fills in two results on what it was given.
-    let ours = set(&base, "/projects/0/reviews/0/kpis/0/target", "31");
-    let ours = set(&ours, "/projects/0/reviews/0/kpis/1/actual", "9");
+    let ours = with(&base, "/projects/0/reviews/0/kpis/0/target", "31");
+    let ours = with(&ours, "/projects/0/reviews/0/kpis/1/actual", "9");
     let answer = planned(
         "回答.xlsx",
         "令和6年度",
@@ -174,7 +163,7 @@ fn what_was_changed_here_since_the_file_was_sent_out_is_not_overwritten() {
     assert_eq!(get(&taken.ledger, "/projects/0/reviews/0/kpis/1/actual"), "11");
     assert!(taken.steps.iter().any(|step| step.origin.as_deref() == Some("回答.xlsx Sheet1!G4")), "{:?}", taken.steps);
     // What was entered here meanwhile isn't offered as news.
-    let entered = set(&base, "/projects/0/reviews/0/kpis/0/actual", "41");
+    let entered = with(&base, "/projects/0/reviews/0/kpis/0/actual", "41");
     assert_eq!(standings(&found.offers[..1], &base, &entered), [Standing::Settled]);
 }
 

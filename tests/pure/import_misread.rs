@@ -7,7 +7,7 @@ use kensho::exchange::{As, Plan};
 use kensho::ledger::Ledger;
 use serde_json::{Value, json};
 
-use crate::import_forms::{at, planned, planned_with, value};
+use crate::support::imported::{at, planned, planned_with, value};
 use crate::support::workbook::{self, Sheet, sheet};
 
 const TITLE: &[&str] = &["白波市 令和６年度 効果検証"];

@@ -12,7 +12,7 @@ use kensho::ledger::Ledger;
 use serde_json::{Value, json};
 
 use crate::export::{embedded, hostile, table_bytes};
-use crate::import_forms::{at, value};
+use crate::support::imported::{at, value};
 
 fn planned(bytes: &[u8]) -> Plan {
     plan(&read("KPI.csv", bytes, &How::default()).unwrap(), &Given::default())

@@ -1,15 +1,11 @@
 //! Sheets that hold one project: labels left of their values or above them, choices, years across and down, lists within.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use kensho::exchange::{As, Plan};
+use kensho::exchange::As;
 use serde_json::{Value, json};
 
-use crate::import_forms::{at, planned, value};
+use crate::support::imported::{at, merged, planned, value};
 use crate::support::workbook::{self, Sheet, sheet};
-
-fn plan_of(rows: &[&[&str]], merges: &[&str]) -> Plan {
-    planned(&workbook::bytes(&[Sheet { merges, ..sheet("1", rows) }], &[]))
-}
 
 const TITLE: &[&str] = &["令和6年度 事業評価シート"];
 const NAME: &[&str] = &["事業名", "石垣の道事業"];
@@ -23,7 +19,7 @@ fn a_ring_in_front_of_one_of_several_choices_is_the_answer() {
         &["今後の方針", "（　）拡充　（○）継続　（　）廃止"],
         &["種別", "☑単独　□広域連携"],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "相当程度効果あり");
     assert_eq!(value(&plan, "/projects/0/reviews/0/policy/decision"), "継続");
     assert_eq!(value(&plan, "/projects/0/scope"), "単独");
@@ -40,7 +36,7 @@ fn labels_above_values_stand_above_others_again() {
         &["今後の方向性", "改善の内容", "備考"],
         &["継続", "道標を増やす。", ""],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/period"), json!({ "from": "R4", "to": "R8" }));
     assert_eq!(value(&plan, "/projects/0/reviews/0/policy/decision"), "継続");
     assert_eq!(value(&plan, "/projects/0/reviews/0/issues/revisions"), "道標を増やす。");
@@ -58,7 +54,7 @@ fn years_down_below_indicators_side_by_side_are_of_the_one_above_them() {
         &["令和5年度", "#100", "#90", "#70", "#71"],
         &["令和6年度", "#120", "集計中", "#75", "#80"],
     ];
-    let plan = plan_of(rows, &["B3:C3", "D3:E3", "B4:C4", "D4:E4"]);
+    let plan = merged("1", rows, &["B3:C3", "D3:E3", "B4:C4", "D4:E4"]);
     let kpi =
         |year: usize, kpi: usize, key: &str| value(&plan, &format!("/projects/0/reviews/{year}/kpis/{kpi}/{key}"));
     assert_eq!([kpi(0, 0, "actual"), kpi(0, 1, "target")], [json!(90), json!(70)]);
@@ -79,7 +75,7 @@ fn pairs_of_targets_and_results_below_years_are_of_those_years() {
         &["総合評価", "Ａ", "理由", "人が増えた。", "", "", ""],
     ];
     let merges = ["B3:C3", "D3:E3", "F3:G3", "B4:C4", "D4:E4", "F4:G4", "B5:C5", "D5:E5", "F5:G5"];
-    let plan = plan_of(rows, &merges);
+    let plan = merged("1", rows, &merges);
     let of = |pointer: &str| value(&plan, &format!("/projects/0/reviews/{pointer}"));
     assert_eq!([of("0/cost"), of("1/cost"), of("2/budget")], [json!(2_100_000), json!(4_350_000), json!(7_000_000)]);
     assert_eq!([of("0/kpis/0/actual"), of("1/kpis/0/actual"), of("2/kpis/0/target")], [json!(8), json!(21), json!(30)]);
@@ -107,11 +103,12 @@ fn sources_of_money_are_read_with_their_years_across_and_down() {
         &["R6", "決算", "#250", "#200", "#50"],
         &["R7", "予算", "#360", "#300", "#60"],
     ];
-    let across = plan_of(
+    let across = merged(
+        "1",
         &[across[0], across[6], across[1], across[2], across[3], across[4], across[5]],
         &["A5:A6", "A4:B4", "A7:B7"],
     );
-    for plan in [across, plan_of(down, &[])] {
+    for plan in [across, merged("1", down, &[])] {
         let of = |pointer: &str| value(&plan, &format!("/projects/0/reviews/{pointer}"));
         assert_eq!([of("0/cost"), of("1/cost"), of("2/budget")], [json!(140_000), json!(250_000), json!(360_000)]);
         let sources =
@@ -132,7 +129,7 @@ fn marks_below_years_are_those_years_ratings_and_a_legend_no_choice() {
         &["評価の理由", "人が増えた。"],
         &["今後の方針", "継続", "Ａ：拡充　Ｂ：継続　Ｃ：廃止"],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "Ｂ");
     assert_eq!(value(&plan, "/projects/0/reviews/1/effect/rating"), "Ａ");
     assert_eq!(value(&plan, "/projects/0/reviews/1/policy/decision"), "継続");
@@ -149,7 +146,7 @@ fn a_heading_at_the_left_over_several_rows_leaves_the_labels_beside_it_theirs() 
         &["", "理由", "人が増えた。"],
         &["", "今後の方針", "☑", "継続", "□", "廃止"],
     ];
-    let plan = plan_of(rows, &["A3:A4", "A5:A7"]);
+    let plan = merged("1", rows, &["A3:A4", "A5:A7"]);
     let of = |pointer: &str| value(&plan, &format!("/projects/0/reviews/0/{pointer}"));
     assert_eq!(of("effect/rating"), "効果あり");
     assert_eq!(of("effect/comment"), "人が増えた。");
@@ -170,7 +167,7 @@ fn what_follows_a_table_of_indicators_is_no_project_and_none_of_them() {
         &["昨年度の意見", "道標を増やすこと。"],
         &["総合評価", "Ａ"],
     ];
-    let plan = plan_of(rows, &["A6:D6", "A7:D7"]);
+    let plan = merged("1", rows, &["A6:D6", "A7:D7"]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "Ａ");
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1"), Value::Null);
     assert_eq!(value(&plan, "/projects/1"), Value::Null);
@@ -191,7 +188,7 @@ fn a_list_of_other_projects_leaves_what_stands_below_it_to_the_sheets_own() {
         &["施策の評価", "順調"],
         &["残された課題", "若い人が少ない。"],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/name"), "健康づくり");
     assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "順調");
     assert_eq!(value(&plan, "/projects/0/reviews/0/issues/current"), "若い人が少ない。");
@@ -209,7 +206,7 @@ fn a_mark_and_its_text_are_one_evaluation_and_a_choice_among_heads_none_of_them(
         &["二次評価", "Ｃ", "道標を増やすこと。"],
         &["外部評価", "Ｂ"],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/effect"), json!({ "rating": "Ｂ", "comment": "人が少ない。" }));
     let of = |n: usize| value(&plan, &format!("/projects/0/reviews/0/evaluations/{n}"));
     assert_eq!(of(0), json!({ "stage": "庁内", "rating": "Ｃ", "comment": "道標を増やすこと。" }));
@@ -225,7 +222,7 @@ fn values_beside_words_that_nobody_knows_are_told_as_unread() {
         &["得意先", "農協", "主管課", "農林課"],
         &["関係課", "観光課"],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 7_318_000);
     assert_eq!(value(&plan, "/projects/0/department"), "農林課");
     for cell in ["D3", "B4", "B5"] {
@@ -242,7 +239,7 @@ fn a_table_of_marks_at_the_right_is_no_value_of_the_labels_at_the_left() {
         &["交付金の種類", "推進タイプ", "", "Ｂ", "半分達成"],
         &["総合評価", "Ｂ"],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/name"), "石垣の道事業");
     assert_eq!(value(&plan, "/projects/0/reviews/0/program"), "推進タイプ");
     assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "Ｂ");
@@ -256,7 +253,7 @@ fn the_year_of_which_a_title_says_that_it_is_reviewed_counts() {
         "令和7年度 事務事業評価シート（対象年度：令和6年度）",
         "令和7年度 推進会議 事業検証シート（令和6年度実施事業）",
     ] {
-        let plan = plan_of(&[&[title], NAME, &["総合評価", "Ｂ"]], &[]);
+        let plan = merged("1", &[&[title], NAME, &["総合評価", "Ｂ"]], &[]);
         assert_eq!(value(&plan, "/fiscal_year"), "R6", "{title}");
     }
 }
@@ -270,7 +267,7 @@ fn the_year_before_and_the_next_one_are_those_around_the_one_under_review() {
         &["歩いた人（人）", "#8", "#10", "#12", "#15"],
         &["事業費（千円）", "前年度決算", "#210", "今年度決算", "#264", "次年度予算", "#270"],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     let of = |pointer: &str| value(&plan, &format!("/projects/0/reviews/{pointer}"));
     assert_eq!([of("0/kpis/0/actual"), of("1/kpis/0/actual"), of("2/kpis/0/target")], [json!(8), json!(12), json!(15)]);
     assert_eq!([of("0/cost"), of("1/cost"), of("2/budget")], [json!(210_000), json!(264_000), json!(270_000)]);
@@ -285,7 +282,7 @@ fn a_heading_in_plain_words_is_what_its_brackets_say() {
         &["これから（今後の方針）", "続ける"],
         &["投入（インプット）", "事業費 7,840千円"],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/plan/purpose"), json!(["人を増やす。"]));
     assert_eq!(value(&plan, "/projects/0/reviews/0/policy/decision"), "続ける");
     assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 7_840_000);
@@ -300,7 +297,7 @@ fn words_for_how_far_a_result_came_are_marks_below_any_heading_and_letters_are_n
         &["歩いた人", "人", "#10", "#12", "達成", "Ａ"],
         &["店", "店", "#3", "#2", "未達成", "Ｂ"],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1/rating"), "未達成");
     assert_eq!(at(&plan, "F4").kind, As::Unplaced);
 }
@@ -315,7 +312,7 @@ fn a_verdict_on_progress_below_years_is_the_projects_where_no_other_is() {
         &["歩いた人の数", "#100", "#90", "#120", "#130"],
         &["進捗評価", "順調", "", "説明", "歩く人が増えた。"],
     ];
-    let plan = plan_of(rows, &["B3:C3", "D3:E3", "B6:C6"]);
+    let plan = merged("1", rows, &["B3:C3", "D3:E3", "B6:C6"]);
     assert_eq!(
         value(&plan, "/projects/0/reviews/1/effect"),
         json!({ "rating": "順調", "comment": "歩く人が増えた。" })
@@ -326,7 +323,7 @@ fn a_verdict_on_progress_below_years_is_the_projects_where_no_other_is() {
 fn a_zero_that_a_formula_makes_of_an_empty_name_is_asked_about() {
     let rows: &[&[&str]] =
         &[TITLE, NAME, &["指標", "単位", "目標", "実績"], &["人数", "人", "#3", "#4"], &["=入力!B9|0", "人", "", ""]];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     assert_eq!(at(&plan, "A5").kind, As::Ask);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/1"), Value::Null);
 }
@@ -383,11 +380,11 @@ fn a_mark_beside_one_of_the_choices_below_each_other_says_that_it_is_the_one() {
         &["", "事業の改善", "☑"],
         &["", "事業を廃止", "□"],
     ];
-    let plan = plan_of(rows, &["A3:A5", "A6:A8"]);
+    let plan = merged("1", rows, &["A3:A5", "A6:A8"]);
     assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "相当程度効果があった");
     assert_eq!(value(&plan, "/projects/0/reviews/0/policy/decision"), "事業の改善");
     let two: &[&[&str]] = &[TITLE, NAME, &["事業効果", "○", "大きい"], &["", "○", "小さい"]];
-    assert_eq!(at(&plan_of(two, &["A3:A4"]), "B3").kind, As::Ask);
+    assert_eq!(at(&merged("1", two, &["A3:A4"]), "B3").kind, As::Ask);
 }
 
 #[test]
@@ -401,7 +398,7 @@ fn target_and_result_in_front_of_the_name_of_one_indicator_are_of_one() {
         &["目標", "売上", "#11", "#12"],
         &["実績", "売上", "#8", "#7"],
     ];
-    let plan = plan_of(rows, &[]);
+    let plan = merged("1", rows, &[]);
     let reviews = value(&plan, "/projects/0/reviews");
     let own = reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == "R6").unwrap();
     let kpis = json!([

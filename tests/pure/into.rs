@@ -11,13 +11,13 @@ use std::io::{Cursor, Read};
 
 use serde_json::{Value, json};
 
+use crate::support::imported::{get, with};
 use crate::support::{long, workbook};
 use kensho::exchange::into::{Asked, Outcome, into};
 use kensho::exchange::out::Scope;
 use kensho::exchange::plan::Given;
 use kensho::exchange::read::{How, read};
 use kensho::exchange::{Plan, plan};
-use kensho::json::{Edit, Pointer};
 use kensho::ledger::Ledger;
 use kensho::ledger::year::FiscalYear;
 
@@ -35,21 +35,6 @@ fn filled_of(bytes: &[u8], ledger: &Ledger, scope: &Scope) -> Outcome {
 
 fn filled(bytes: &[u8], ledger: &Ledger) -> Outcome {
     filled_of(bytes, ledger, &Scope::default())
-}
-
-fn with(ledger: &Ledger, pointer: &str, after: &str) -> Ledger {
-    let mut changed = ledger.clone();
-    let at = Pointer::parse(pointer).unwrap();
-    let edit = match ledger.doc().get(&at) {
-        Ok(before) => Edit::replace(at, before, after, 0),
-        Err(_) => Edit::insert(at, after, 0),
-    };
-    changed.apply(&edit).unwrap();
-    changed
-}
-
-fn get(ledger: &Ledger, pointer: &str) -> String {
-    ledger.doc().get(&Pointer::parse(pointer).unwrap()).unwrap_or_else(|_| "-".to_owned())
 }
 
 /// Name, packed bytes, method and time of every part, in their order.

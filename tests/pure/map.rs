@@ -1,5 +1,5 @@
-//! What the papers say of where things stand: every path that they name is there, every room has its row in the map, and no
-//! link leads nowhere.
+//! What the papers say of where things stand: every path that they name is there, every room has its row in the map,
+//! and no link leads nowhere.
 //!
 //! A path may be told by its end alone, as the map does within a room (`words.rs`, `against/take.rs`), and with a `*`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
@@ -39,7 +39,8 @@ fn tree() -> Vec<String> {
     all
 }
 
-/// What stands between backquotes and has the form of a path: a file of the house by its ending, or a folder by its slash.
+/// What stands between backquotes and has the form of a path: a file of the house by its ending, or a folder by its
+/// slash.
 fn named(paper: &str) -> Vec<&str> {
     let endings = ["rs", "md", "sh", "py", "json", "tsv", "toml", "svg", "cast"];
     let is_path = |word: &&str| {

@@ -3,6 +3,7 @@
 
 pub mod answered;
 pub mod engine;
+pub mod imported;
 pub mod long;
 pub mod program;
 pub mod rooms;

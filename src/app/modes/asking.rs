@@ -224,7 +224,7 @@ impl Prompt for Asking {
     }
 }
 
-/// What would be written is known.
+/// Shows what would be written, now that it is known; else says why nothing can be.
 pub(crate) fn shown(state: &mut State, shown: Result<Shown, String>) {
     if !matches!(&state.mode, Mode::AskLine(asking) if asking.is_folder) {
         return;
@@ -264,7 +264,7 @@ fn review(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     true
 }
 
-/// The files are written, or they aren't.
+/// Says which files were written, or why they weren't.
 pub(crate) fn written(state: &mut State, written: Result<Vec<String>, String>) {
     if !matches!(state.mode, Mode::AskReview(_)) {
         return;

@@ -159,7 +159,8 @@ pub(crate) fn progress(state: &mut State, id: u64, words: String) {
     }
 }
 
-/// The files have been read, or can't be.
+/// Opens what the files say, once they have been read, or says why they can't be; an answer that is waited for no
+/// more is dropped.
 pub(crate) fn arrived(state: &mut State, id: u64, result: Result<Arrived, String>) {
     let Mode::ImportReading(Reading { id: own, again, typed, .. }) = &mut state.mode else { return };
     if *own != id {

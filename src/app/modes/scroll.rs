@@ -1,4 +1,5 @@
-//! Reading something longer than the screen in a window, for the help and the manual alike: the keys, and how far it goes.
+//! Reading something longer than the screen in a window, for the help and the manual alike: the keys, and how far it
+//! goes.
 
 use crate::app::effect::Effect;
 use crate::app::state::State;

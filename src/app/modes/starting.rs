@@ -254,7 +254,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// The question.
+    /// What is being asked, for the front of the line that is typed.
     pub fn question(&self) -> String {
         let whence = |question| if self.said.contains(&question) { "(ファイルから)" } else { "" };
         let words = |question: Question| format!("{}{} ", question.words(), whence(question));

@@ -77,7 +77,7 @@ impl Trail {
     }
 }
 
-/// The saves have been read.
+/// Lists the saves that have been read; says why where there are none or they can't be read.
 pub(crate) fn opened(state: &mut State, saves: Result<Vec<Saved>, String>) {
     let saves = match saves {
         Ok(saves) if saves.is_empty() => return state.tell("この台帳を kensho で保存した記録はありません。"),

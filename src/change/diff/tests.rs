@@ -1,3 +1,4 @@
+//! What has changed between two ledgers, row by row, however the rows stand.
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::json::Edit;

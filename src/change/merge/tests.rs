@@ -1,3 +1,4 @@
+//! Three ledgers put together: what both sides did is kept, and what contradicts is for a person.
 #![allow(clippy::unwrap_used, clippy::panic)]
 use super::*;
 

@@ -1,3 +1,4 @@
+//! The next fiscal year: what comes along, what is blank, and that it is one step.
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::change::history::Step;

@@ -285,7 +285,10 @@ macro_rules! word_lists {
 }
 
 impl File {
-    /// Reads and proves a table.
+    /// Reads and proves a table, JSON as `data/word-pairs.schema.json` describes it.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it, with its line and column or the list that it stands in.
     pub fn parse(text: &str) -> Result<Self, WordsError> {
         let mut file: File = serde_json::from_str(text).map_err(|error| WordsError::Syntax {
             line: error.line(),

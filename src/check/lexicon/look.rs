@@ -120,6 +120,7 @@ impl Beginnings {
     /// Stands for the second character of words that have none.
     pub const LONE: char = '\0';
 
+    /// The sieve that lets these words pass.
     pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let mut bits = Box::new([0; 256]);
         for mut word in words.map(str::chars) {

@@ -1,5 +1,5 @@
-//! The options of the commands by which files come in and go out: `import`, `ask`, `export`. Each command is handed its own as
-//! they were read.
+//! The options of the commands by which files come in and go out: `import`, `ask`, `export`. Each command is handed
+//! its own as they were read.
 //!
 //! A doc comment here is what the help says of an option.
 

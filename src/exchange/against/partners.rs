@@ -135,8 +135,8 @@ impl Others {
     }
 }
 
-/// Rows in the order of their names, and in that of their names read backwards: names that are alike are near each other
-/// in one of the two.
+/// Rows in the order of their names, and in that of their names read backwards: names that are alike are near each
+/// other in one of the two.
 #[derive(Default)]
 struct ByEnds([BTreeMap<Vec<char>, Vec<usize>>; 2]);
 

@@ -1,4 +1,5 @@
-//! What is asked about a project, row by row: all of it of the department that it belongs to, single indicators of others.
+//! What is asked about a project, row by row: all of it of the department that it belongs to, single indicators of
+//! others.
 
 use super::{Asked, Cell, Line, NEW_ROWS, OfProject, RESULTS, Shape, TARGET, shown};
 use crate::change::merge::on_one_line;

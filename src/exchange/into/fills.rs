@@ -143,7 +143,8 @@ impl Writer<'_> {
         fill.add(at, old, new, scale, label);
     }
 
-    /// Says which cells the form leaves in question, unless the ledger agrees with an answer or another cell says the value.
+    /// Says which cells the form leaves in question, unless the ledger agrees with an answer or another cell says the
+    /// value.
     fn say_asked(&mut self, filling: &mut Filling<'_>) {
         let Filling { pairs, probed, .. } = *filling;
         let given: HashSet<&str> = filling.columns.iter().map(|(_, _, at)| at.as_str()).collect();

@@ -1,3 +1,4 @@
+//! Numbers and dates as a spreadsheet shows them by their format.
 #![allow(clippy::unwrap_used)]
 use super::*;
 

@@ -63,7 +63,7 @@ impl Caution {
         }
     }
 
-    /// Both together.
+    /// Adds what is open in another part of the same ledger.
     pub fn plus(&mut self, other: Caution) {
         self.private += other.private;
         self.errors += other.errors;

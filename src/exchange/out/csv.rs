@@ -92,7 +92,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Written so.
+    /// Rows in this encoding, with or without the guard against formulas.
     pub fn new(style: Style) -> Rows {
         Rows { style, heads: Vec::new() }
     }

@@ -39,7 +39,7 @@ impl Rows {
         self.heads.clear();
     }
 
-    /// Adds a row.
+    /// Adds a row to `out`, a JSON object on one line with the table's columns as keys.
     pub fn add(&mut self, table: Table, row: Row<'_, '_>, out: &mut String) {
         let (of_head, own) = table.columns().split_at(row.head.len());
         while self.heads.len() <= row.sheet {

@@ -1,8 +1,8 @@
-//! What a heading says: its word of the table, found through all that forms print around it, and the year, the scale of money
-//! and the second meaning that stand beside it.
+//! What a heading says: its word of the table, found through all that forms print around it, and the year, the scale
+//! of money and the second meaning that stand beside it.
 //!
-//! The narrowest reading comes first: the whole text as a word, a KPI's number, then what is left without brackets, numbering
-//! and year, and last what stands in brackets behind words of the office's own.
+//! The narrowest reading comes first: the whole text as a word, a KPI's number, then what is left without brackets,
+//! numbering and year, and last what stands in brackets behind words of the office's own.
 
 use std::borrow::Cow;
 
@@ -106,7 +106,8 @@ impl Words {
         (block || OF_KPI.contains(&concept)).then_some((concept, block, true))
     }
 
-    /// What a heading says of which the whole is no word. `head`: with the year that it says; `dated`: whether it says any.
+    /// What a heading says of which the whole is no word. `head`: with the year that it says; `dated`: whether it
+    /// says any.
     fn in_parts(&self, plain: &str, mut head: Head, dated: bool) -> Option<Head> {
         let (outside, inside) = brackets(plain);
         if inside.contains('円') {
@@ -263,7 +264,8 @@ fn counts_projects(text: &str) -> bool {
     count.is_some_and(|count| !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Whether a heading's own words leave it to the brackets to say in the field's what stands below it. `within`: what those mean.
+/// Whether a heading's own words leave it to the brackets to say in the field's what stands below it. `within`: what
+/// those mean.
 fn is_told_in_brackets(core: &str, within: &str) -> bool {
     // 「庁内会議（今後の方向性）」: whose it is, and in brackets what.
     if ["会議", "委員会", "審議会", "本部", "課", "室"].iter().any(|end| core.ends_with(end)) {

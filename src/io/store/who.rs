@@ -20,7 +20,7 @@ pub struct Who {
 }
 
 impl Who {
-    /// This process.
+    /// Whoever runs this process: by the login name, else the one that the system has for the user's number.
     pub fn me() -> Self {
         let user = ["LOGNAME", "USER"]
             .iter()

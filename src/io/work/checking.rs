@@ -51,7 +51,7 @@ impl Checker {
         Checker { office: Some(office), ..Checker::default() }
     }
 
-    /// What it asks.
+    /// The criteria that it asks: the office's, else those of the decision table.
     pub fn criteria(&self, table: &'static Table) -> &'static dyn Criteria {
         self.office.unwrap_or(table)
     }

@@ -1,3 +1,4 @@
+//! A text in pieces: an edit touches its own piece alone and can be taken back to the byte.
 #![allow(clippy::unwrap_used)]
 use super::super::edit::{Edit, EditError};
 use super::*;

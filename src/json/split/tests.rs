@@ -1,3 +1,4 @@
+//! A text cut into its elements as it comes in: what is one, what stands between, and where it is no JSON.
 #![allow(clippy::unwrap_used)]
 use super::*;
 

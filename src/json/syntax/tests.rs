@@ -1,3 +1,4 @@
+//! What is JSON, and the place and the sentence of every refusal.
 #![allow(clippy::unwrap_used)]
 use super::*;
 

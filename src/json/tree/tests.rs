@@ -1,3 +1,4 @@
+//! Values read where they stand, and no more room for them than they need.
 #![allow(clippy::unwrap_used)]
 use super::*;
 

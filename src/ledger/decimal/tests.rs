@@ -1,3 +1,4 @@
+//! Decimals and fractions: exact, compared by value, and shown with the digits that they came with.
 #![allow(clippy::unwrap_used)]
 use super::*;
 use proptest::prelude::*;

@@ -1,3 +1,4 @@
+//! The shapes that the table of fields asks for, and what is said of a value of another one.
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::json::Tree;

@@ -1,3 +1,4 @@
+//! Places and values in the officials' words, whether they are there or not.
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::json::Tree;

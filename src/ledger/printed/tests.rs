@@ -1,3 +1,4 @@
+//! Printed values: which numbers they can be read as, in which unit, and in which state they are.
 #![allow(clippy::unwrap_used)]
 use super::*;
 use crate::ledger::time::When;

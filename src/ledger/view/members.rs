@@ -14,7 +14,7 @@ macro_rules! members {
         pub(crate) struct $name<'a> { $($(#[$about])* pub $field: Option<Value<'a>>),+ }
 
         impl<'a> $name<'a> {
-            /// Finds them.
+            /// Those of an object; none of anything else.
             pub fn of(value: Value<'a>) -> $name<'a> {
                 let [$($field),+] = value.pick(&[$(stringify!($field)),+]);
                 $name { $($field),+ }

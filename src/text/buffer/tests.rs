@@ -1,3 +1,4 @@
+//! Typing: graphemes, words, rows and the caret among them, and undo in the steps that a writer would name.
 #![allow(clippy::unwrap_used)]
 use super::Way::{Back, Forward};
 use super::*;

@@ -1,3 +1,4 @@
+//! Texts found by how they are read, typed as romaji or kana; what is none of it finds nothing.
 #![allow(clippy::unwrap_used)]
 use super::*;
 

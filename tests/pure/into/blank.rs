@@ -1,4 +1,5 @@
-//! Forms that are empty: their rows get the names of the ledger's records, their boxes what it says, their marks a column.
+//! Forms that are empty: their rows get the names of the ledger's records, their boxes what it says, their marks a
+//! column.
 
 use std::io::Write;
 

@@ -174,7 +174,7 @@ impl Diff {
         contradicted || self.standings.get(at).is_some_and(doubtful)
     }
 
-    /// One in a line.
+    /// A difference as a row of the list: what was decided, of which field, before and after; `None` past the last.
     pub fn line(&self, at: usize) -> Option<Line> {
         let offer = self.arrived.seen.offers.get(at)?;
         let mark = match (self.decision(at), self.standings.get(at)) {

@@ -1,5 +1,5 @@
-//! What the form says of the ledger as a whole: the title and the grant before the projects, the year's total below them, the
-//! criteria and who verified at the end.
+//! What the form says of the ledger as a whole: the title and the grant before the projects, the year's total below
+//! them, the criteria and who verified at the end.
 
 use std::borrow::Cow;
 

@@ -1,3 +1,4 @@
+//! What was pending comes back, whenever the process is killed and whoever else has written meanwhile.
 #![allow(clippy::unwrap_used, clippy::panic)]
 use proptest::prelude::*;
 

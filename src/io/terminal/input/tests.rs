@@ -1,3 +1,4 @@
+//! Bytes from terminals of every family: keys, pastes, mouse and answers, cut anywhere.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use proptest::prelude::*;

@@ -1,3 +1,4 @@
+//! The bytes that a frame costs: what differs and nothing else, whatever the terminal makes of a character.
 use ratatui::backend::{Backend, ClearType};
 use ratatui::style::{Color, Modifier, Style};
 
