@@ -32,5 +32,6 @@ pub(crate) mod typing;
 pub mod update;
 
 pub use effect::Effect;
+pub use modes::starting::Heading;
 pub(crate) use state::State;
 pub use update::{Action, update};

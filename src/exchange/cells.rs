@@ -52,7 +52,7 @@ pub struct Sheet {
     /// Notes hung on cells that show nothing: row and column, from 0, and the words.
     pub(crate) notes: Vec<(u32, u32, Arc<str>)>,
     /// Cells whose formula has no stored result, row and column, from 0: they show nothing.
-    pub(crate) valueless: Vec<(u32, u32)>,
+    pub valueless: Vec<(u32, u32)>,
     /// Cells that hold something that nobody sees, row and column, from 0, and what and why.
     pub(crate) unseen: Vec<(u32, u32, String)>,
     /// The rows that hold something, in order, each with the cell that it begins with.

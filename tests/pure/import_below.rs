@@ -108,6 +108,23 @@ fn which_kind_indicators_are_of_is_no_indicator() {
 }
 
 #[test]
+fn an_indicator_merged_over_projects_is_each_ones() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["番号", "事業名", "KPI", "目標値", "実績値"],
+        &["#1", "灯台観光推進事業", "交流人口（人）", "#1200", "#1350"],
+        &["#2", "港まつり事業"],
+        &["#3", "朝市事業", "出店数（店）", "#20", "#18"],
+    ];
+    let merges = &["C3:C4", "D3:D4", "E3:E4"];
+    let plan = planned(&workbook::bytes(&[Sheet { merges, ..sheet("S", rows) }], &[]));
+    let kpis = |at: usize| value(&plan, &format!("/projects/{at}/reviews/0/kpis"));
+    assert_eq!(kpis(1), kpis(0));
+    assert_eq!((&kpis(1)[0]["target"], &kpis(1)[0]["actual"]), (&json!(1200), &json!(1350)));
+    assert_eq!(kpis(2)[0]["name"], json!("出店数（店）"));
+}
+
+#[test]
 fn an_answer_beside_its_choices_is_the_answer() {
     let plan = of(&[
         &["令和６年度 効果検証シート"],

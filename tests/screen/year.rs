@@ -4,9 +4,8 @@
 
 use crate::support::long;
 use crate::support::session::{MINE, Session};
-use kensho::app::modes::starting::Heading;
 use kensho::app::state::Mode;
-use kensho::app::{Action, Effect};
+use kensho::app::{Action, Effect, Heading};
 use kensho::change::merge::merge;
 use kensho::json::{Doc, Edit, Pointer, move_element};
 use kensho::ledger::Ledger;

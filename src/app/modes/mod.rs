@@ -32,7 +32,7 @@ pub mod saving;
 mod scroll;
 pub(crate) mod search;
 pub(crate) mod seeking;
-pub mod starting;
+pub(crate) mod starting;
 pub(crate) mod table;
 pub(crate) mod taking;
 pub(crate) mod todo;

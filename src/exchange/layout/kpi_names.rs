@@ -119,6 +119,10 @@ impl Walk<'_, '_> {
         if shape.single {
             left.headed.insert((project, text.to_string(), shape.year), number);
         }
+        if !self.sheet.merges.is_empty() && self.is_shared(shape, cell) {
+            let (year, kpi) = (Some(shape.year), Some(number));
+            self.share(cell, "kpi", &text, Around { project: Some(project), year, kpi, ..Around::default() });
+        }
         left.kpi.insert(column.block, (number, None));
     }
 

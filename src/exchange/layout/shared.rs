@@ -1,9 +1,12 @@
 //! A merged cell over several projects. An amount in it they share: nobody but a person knows whose it is, or how it is divided.
-//! A verdict or a text is said of each of them.
+//! A verdict, a text or an indicator with its values is said of each of them.
 //!
 //! That is settled when the sheet has been read: only then is it known which projects stand beside the cell.
 
+use std::collections::HashMap;
+
 use super::Walk;
+use super::value::OF_KPI;
 use crate::exchange::place::{Around, Place};
 
 /// What such a cell says.
@@ -13,6 +16,7 @@ pub(super) struct Shared {
     said: String,
     project: Option<usize>,
     year: Option<u16>,
+    kpi: Option<usize>,
     scale: Option<i64>,
     header: String,
 }
@@ -21,14 +25,19 @@ impl Walk<'_, '_> {
     /// Keeps what is said of several projects.
     pub(super) fn share(&mut self, cell: usize, concept: &'static str, said: &str, around: Around<'_>) {
         let (said, header) = (said.to_owned(), around.header.to_owned());
-        let Around { project, year, scale, .. } = around;
-        self.shared.push(Shared { cell, concept, said, project, year, scale, header });
+        let Around { project, year, kpi, scale, .. } = around;
+        self.shared.push(Shared { cell, concept, said, project, year, kpi, scale, header });
     }
 
     /// Says texts of each of their projects, and asks about the amounts that projects of the sheet share.
     pub(super) fn ask_shared(&mut self) {
+        let mut kpis = HashMap::new();
         for shared in std::mem::take(&mut self.shared) {
             let of = self.projects_beside(shared.cell, shared.project);
+            if shared.concept == "kpi" || OF_KPI.contains(&shared.concept) {
+                of.iter().skip(1).for_each(|&project| self.share_kpi(&shared, project, &mut kpis));
+                continue;
+            }
             if !matches!(shared.concept, "cost" | "grant" | "budget") {
                 let (id, year, header) = (self.id(shared.cell), shared.year, &*shared.header);
                 for project in of {
@@ -43,6 +52,27 @@ impl Walk<'_, '_> {
             let places = of.into_iter().map(place).collect();
             let scale = shared.scale.unwrap_or(1);
             self.maker.ask_shared(self.id(shared.cell), &shared.header, (&shared.said, scale), places);
+        }
+    }
+
+    /// Says an indicator, or a value of it, of another of the projects that it stands beside; the first has it already. `kpis`: the
+    /// indicators that were said so, by what the first project calls them.
+    fn share_kpi(
+        &mut self,
+        shared: &Shared,
+        project: usize,
+        kpis: &mut HashMap<(Option<usize>, Option<usize>, usize), usize>,
+    ) {
+        let (id, key) = (self.id(shared.cell), (shared.project, shared.kpi, project));
+        let year = shared.year.unwrap_or(self.maker.year);
+        if shared.concept == "kpi" {
+            let kpi = self.maker.kpi(id, project, year, &shared.said);
+            kpis.insert(key, kpi);
+        } else if let Some(&kpi) = kpis.get(&key) {
+            let (project, year, kpi) = (Some(project), Some(year), Some(kpi));
+            let around =
+                Around { project, year, kpi, scale: shared.scale, header: &shared.header, ..Around::default() };
+            self.maker.put(id, shared.concept, &shared.said, around);
         }
     }
 

@@ -21,7 +21,7 @@ const OF_EACH: [&str; 10] =
     ["rating", "policy", "comment", "reason", "current", "obstacles", "revisions", "opinion", "response", "outside"];
 
 /// What a column says of a KPI.
-const OF_KPI: [&str; 13] = [
+pub(super) const OF_KPI: [&str; 13] = [
     "unit",
     "target",
     "actual",
@@ -212,6 +212,10 @@ impl Walk<'_, '_> {
         if OF_EACH.contains(&concept) && self.is_shared(shape, cell) {
             return self.share(cell, concept, &said, around);
         }
+        let merged = !self.sheet.merges.is_empty() && around.kpi.is_some() && OF_KPI.contains(&concept);
+        if merged && self.is_shared(shape, cell) {
+            self.share(cell, concept, &said, around);
+        }
         if self.two_values(column, cell, concept, &said, around) || self.two_lined(cell, concept, &said, around) {
             return;
         }
@@ -256,8 +260,8 @@ impl Walk<'_, '_> {
         matches!(kind, "purpose" | "summary" | "achievements" | "current").then_some(kind)
     }
 
-    /// Whether a merged cell reaches down to rows of another project: an amount in it is nobody's alone.
-    fn is_shared(&self, shape: &Shape<'_>, cell: usize) -> bool {
+    /// Whether a merged cell reaches down to rows of another project: what it says isn't that of one alone.
+    pub(super) fn is_shared(&self, shape: &Shape<'_>, cell: usize) -> bool {
         let area = self.sheet.area(&self.sheet.cells[cell]);
         let name = |row: u32| {
             let mut cells = self.sheet.row_indexes(row);
