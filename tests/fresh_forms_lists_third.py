@@ -7,16 +7,18 @@ anything of the thirty-third had been mended for: 229 of 376 (60.9%), 14 wrong: 
 the title), c 0/48 0, d 27/44 0, e 23/23 0, f 26/39 0, g 32/32 0, h 51/51 0, i 15/30 0, j 11/27 4 (a name that a copy has broken).
 Thirty-fifth, after both had been mended for: 223 of 312 (71.5%), 12 wrong: a 39/46 0, b 31/32 0, c 7/28 6 (indicators and projects in one
 table), d 39/43 0, e 13/25 6 (「差」 in a second line of headings), f 49/49 0, g 22/23 0, h 23/26 0, i 0/40 0 (two lines of headings, no area merged).
-
 Thirty-sixth, after that: 264 of 273 (96.7%), 4 wrong: a 27/31 0, b 41/41 0, c 31/31 0, d 32/32 0, e 22/24 0, f 21/21 0, g 27/27 2 (a line of
-counts among the projects), h 18/21 2 h 18/21 2 (what is expected of the next year as spent), i 45/45 0.
+counts among the projects), h 18/21 2 (what is expected of the next year as spent), i 45/45 0.
 Thirty-seventh, after that: 176 of 215 (81.9%), 6 wrong: a 32/32 0, b 24/30 2 (an outline), c 21/25 0, d 15/33 0 (「（計画）」), e 21/24 0, f 31/31 0,
-g 15/23 2 (two lines in a heading and in its cells), h 17/17 2.
+g 15/23 2 (two lines in a heading and in its cells), h 17/17 2. Thirty-eighth, after that: 157 of 216 (72.7%), 22 wrong: a 26/26 0, b 31/31 0,
+c 10/30 0 (no year anywhere), d 17/17 0, e 10/28 18 (a sheet of targets, one of results), f 21/21 0, g 14/35 4 (two tables of turned columns), h 28/28 0.
+Thirty-ninth, after that: 235 of 240 (97.9%), 1 wrong: a 36/36 0, b 39/39 1 (a table of counts below), c 23/24 0 (尾道町 isn't of a 道), d 31/31 0, e 25/25 0,
+f 22/23 0, g 30/30 0, h 29/32 0.
 
 Expectations that were unreasonable and were changed: a new project's number on the sheet of the plan as a label (33f), a dash for last year's result as
 nothing (34d), the year in brackets behind base and goal cut off (34f: what is printed stays, as in e-kubun), what counts headings as the projects'
 numbers (34c: as in a report), a row with fewer cells than headings as certain (37e: it is asked whose it is), and who takes part in a project as
-nowhere (37h).
+nowhere (37h). The year of 38c, which had been forgotten, was added.
 """
 from fresh_notation import A, B, C, EI, P, T, U, field, form
 from fresh_forms_lists import E, head, of, thousand, total, yen
@@ -590,3 +592,182 @@ def thirty_seventh(folder):
         [head("令和６年度　連携事業の成果（長門峡市）", "長門峡市", "R6")], [E] * 9 + ["（千円）"], ["No", "事業名", "担当課", "連携先", "決算額", "事業内容", "成果", E, "総合評価", "次年度の方針"], [E] * 6 + ["定量的な成果", "定性的な成果", E, E],
         r(X, 1, a, "こども課", "ＮＰＯ法人森の家", "1,240", "自然の中の保育を行う団体を市が認証する。", "認証した団体　３団体（目標３団体）", "保護者の満足の声が多い。", "Ａ", "継続"), r(Y, 2, b, "交通対策室", "鉄道会社、沿線２市", "2,980", "列車で出かける催しを沿線の市と開く。", "参加者　１，１８２人（目標１，０００人）", "駅の清掃に加わる住民が増えた。", "Ａ", "拡充")],
         merges="A1:J1 A3:A4 B3:B4 C3:C4 D3:D4 E3:E4 F3:F4 G3:H3 I3:I4 J3:J4")])
+
+
+def thirty_eighth(folder):
+    """Eight, after the thirty-seventh had been mended for; written before they were run."""
+    # a: a row for each project and section that has a part in it, the sum of the project in a row of its own
+    a, b = "防災アプリ導入事業", "公共交通マップ作成事業"
+    X, Y = P(a), P(b)
+    form(folder, "38a-ka-goto.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　デジタル実装タイプ事業　実績調書（尾鷲浦市）", "尾鷲浦市", "R6")], [E] * 8 + ["（円）"], ["番号", "事業名", "担当課", "決算額", "交付金充当額", "KPI", "目標値", "実績値", "評価"],
+        [X(1, "number"), X(a, "name"), X("危機管理室", "department"), X(5280000, "R6|cost"), X(2640000, "R6|grant"), *kn(X, "登録した世帯の割合（％）", 40, 33.7), X("Ｃ", "R6|effect|rating")], [E, E, E, E, E, *kn(X, "訓練で使った地区の数（地区）", 12, 14), E],
+        [Y(2, "number"), Y(b, "name"), Y("都市計画課", "department"), Y(1100000, "R6|cost"), Y(550000, "R6|grant"), *kn(Y, "閲覧された回数（回）", 20000, 26118), Y("Ａ", "R6|effect|rating")], ["合　計", E, E, total(6380000, "cost"), total(3190000, "grant")], [], ["評価の基準"], ["Ａ", "目標を達成した"], ["Ｂ", "目標の８割以上を達成した"], ["Ｃ", "目標の８割に届かなかった"]],
+        merges="A1:I1 A4:A5 B4:B5 C4:C5 D4:D5 E4:E5 I4:I5")])
+
+    # b: KPI names wide as headings of groups, years below, one line for targets and one for results of each project
+    m1, m2 = "森を育てる", "海を守る"
+    X, Y = P(m1), P(m2)
+    def two(Q, m, dep, n, u, b0, ts, vs, goal, mk):
+        return [[Q(m, "name"), Q(dep, "department"), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), "目標", *[Q(t, f"R{y}|{n}|target") for y, t in zip((4, 5, 6, 7), ts)], Q(goal, f"R6|{n}|goal|value"), Q(mk, f"R6|{n}|rating")],
+                [E, E, E, E, E, "実績", *[Q(v, f"R{y}|{n}|actual") if v != E else B(m, f"R{y}|{n}|actual") for y, v in zip((4, 5, 6, 7), vs)], E, E]]
+    form(folder, "38b-mokujitsu.xlsx", [dict(name="指標", rows=[
+        [head("第２次環境基本計画　指標の進捗（令和６年度）　相馬原市", "相馬原市", "R6")], [], ["施策", "担当課", "指標", "単位", "基準値\nＲ３", "区分", "Ｒ４", "Ｒ５", "Ｒ６", "Ｒ７", "最終目標\nＲ１０", "評価"],
+        *two(X, m1, "農林整備課", "間伐した面積", "ha", "52.0", ["55.0", "58.0", "60.0", "62.0"], ["54.1", "60.3", "58.8", ""], "70.0", "Ｂ"), *two(Y, m2, "水産振興課", "藻場の面積", "ha", "3.2", ["3.4", "3.6", "3.8", "4.0"], ["3.4", "3.7", "調査中", ""], "5.0", "－")],
+        merges="A1:L1 A4:A5 B4:B5 C4:C5 D4:D5 E4:E5 K4:K5 L4:L5 A6:A7 B6:B7 C6:C7 D6:D7 E6:E7 K6:K7 L6:L7")])
+
+    # c: an open-data csv with a row for each project in snake case and Japanese words mixed, booleans, an ISO date, blanks at the end
+    a, b = "スマート街路灯整備事業", "共創ラボ運営事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, y0, y1, co, gr, ks, eff, way, day):
+        out = ["2024", Q(no, ("number", int(no))), Q(p, "name"), Q(dep, "department"), Q(y0, ("period|from", f"R{int(y0) - 2018}")), Q(y1, ("period|to", f"R{int(y1) - 2018}")), Q(co, "R6|cost"), Q(gr, "R6|grant")]
+        for n, u, t, v in ks:
+            out += [Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual")]
+        return out + [E] * (16 - len(out)) + [Q(eff, "R6|effect|rating"), Q(way, "R6|policy|decision"), U(day), E]
+    form(folder, "38c-opendata.csv", [dict(name="x", rows=[
+        ["対象年度", "事業番号", "事業名", "担当課", "開始年度", "終了年度", "決算額_円", "交付金額_円", "KPI1_名称", "KPI1_単位", "KPI1_目標値", "KPI1_実績値", "KPI2_名称", "KPI2_単位", "KPI2_目標値", "KPI2_実績値", "事業効果", "今後の方針", "公表日", ""],
+        r(X, "1", a, "道路課", "2024", "2026", "22000000", "11000000", [("交換した灯数", "灯", "400", "412"), ("電気代の削減率", "％", "35", "38.2")], "非常に効果的", "継続", "2025-09-30"), r(Y, "2", b, "産業政策課", "2023", "2025", "7150000", "3575000", [("生まれた事業の数", "件", "5", "3")], "効果あり", "改善", "2025-09-30")])], sep=",", encoding="utf-8")
+
+    # d: a questionnaire of the meeting: votes for each project, then the verdict of most, and what was said by whom
+    a, b = "歴史的風致維持事業", "バリアフリー観光推進事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, own, votes, out, said, ans):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(own, "R6|effect|rating"), *[U(v) for v in votes], Q(out, "R6|evaluations|0|rating"), Q(said, "R6|opinions|0|text"), Q(ans, "R6|opinions|0|response")]
+    form(folder, "38d-touhyou.xlsx", [dict(name="有識者会議", rows=[
+        [head("令和６年度　地方創生事業　有識者会議の評価結果（角館台市）", "角館台市", "R6")], ["開催日：令和７年８月２１日　委員７名"], [], ["No", "事業名", "担当課", "担当課の評価", "委員の評価（人数）", E, E, "有識者会議の評価", "主な意見", "市の考え方"], [E] * 4 + ["有効", "一部有効", "有効でない", E, E, E],
+        r(X, 1, a, "文化財課", "Ａ", (6, 1, 0), "有効", "所有者の負担を軽くしてほしい。", "補助率の見直しを検討する。"), r(Y, 2, b, "観光課", "Ｂ", (2, 4, 1), "一部有効", "段差の情報が古い。", "年２回の点検で更新する。")],
+        merges="A1:J1 A2:J2 A4:A5 B4:B5 C4:C5 D4:D5 E4:G4 H4:H5 I4:I5 J4:J5")])
+
+    # e: the plan's table of yearly targets on one sheet, the results on another, tied by the indicator's number and name
+    m1, m2 = "創業の支援", "若者の定着"
+    X, Y = P(m1), P(m2)
+    ks = [(X, m1, "1", "創業した件数", "件", ["10", "12", "14"], ["11", "9", "15"]), (X, m1, "2", "創業塾の修了者数", "人", ["20", "20", "25"], ["22", "19", "確認中"]), (Y, m2, "3", "市内に就職した高校生の割合", "％", ["50.0", "52.0", "54.0"], ["48.7", "51.2", "55.1"])]
+    def sh(name, title, at, field_, shown_first):
+        rows, before = [[title], [], ["施策", "番号", "指標", "単位", "R4", "R5", "R6"]], None
+        for Q, m, no, n, u, ts, vs in ks:
+            rows.append([Q(m, "name") if m != before else E, no, Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), *[Q(x, f"R{y}|{n}|{field_}") for y, x in zip((4, 5, 6), ts if field_ == "target" else vs)]])
+            before = m
+        return dict(name=name, rows=rows, merges="A1:G1 A4:A5")
+    form(folder, "38e-mokuhyo-jisseki.xlsx", [
+        sh("目標値", head("第２期総合戦略　年度別目標値（令和４～６年度）　上山田市", "上山田市"), 0, "target", True), sh("実績値", "第２期総合戦略　年度別実績値（令和４～６年度）　上山田市", 0, "actual", False)])
+
+    # f: amounts in several units, each in its heading; the share of the costs per user; numbers with 約 and 延べ
+    a, b = "児童館リニューアル事業", "市民大学運営事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, co, gr, unit_cost, n, t, v, mk):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(co, ("R6|cost", round(float(co.replace(",", "")) * 1000000))), yen(Q, gr, "R6|grant"), U(unit_cost), *kn(Q, n, t, v), Q(mk, "R6|effect|rating")]
+    form(folder, "38f-tani.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　拠点整備事業等の実績　国東台市", "国東台市", "R6")], [], ["番号", "事業名", "担当課", "事業費\n（百万円）", "うち交付金\n（千円）", "利用者１人当たりの\n事業費（円）", "指標", "目標", "実績", "効果"],
+        r(X, 1, a, "こども課", "182.4", "91,200", "3,840", "利用者数", "延べ40,000人", "延べ47,500人", "Ａ"), r(Y, 2, b, "社会教育課", "6.2", "3,100", "12,400", "受講者数", "約500人", "500人", "Ａ")], merges="A1:J1")])
+
+    # g: the heading of the table at the left, turned by a row for each item, and for each project a column; then a second such table below
+    a, b, c, d = "海辺のテレワーク事業", "水田貯留推進事業", "ご縁結び支援事業", "古道再生事業"
+    def table(ps, no0, data):
+        rows = [["項目", *[f"事業{'①②③④'[no0 + i]}" for i in range(2)]]]
+        Q = [P(p) for p in ps]
+        rows.append(["事業の名称", *[Q[i](p, "name") for i, p in enumerate(ps)]])
+        for label, path, vals in data:
+            rows.append([label, *[Q[i](v, path(i) if callable(path) else path) for i, v in enumerate(vals)]])
+        return rows
+    k1, k2 = ("利用者数（人）", "貯留した面積（ha）"), ("成婚の組数（組）", "歩いた人の数（人）")
+    def data(k_, dep, co, t, v, eff, way):
+        return [("担当課", "department", dep), ("実績額（円）", "R6|cost", co), ("ＫＰＩ", lambda i: f"R6|{k_[i]}|name", k_), ("目標値", lambda i: f"R6|{k_[i]}|target", t), ("実績値", lambda i: f"R6|{k_[i]}|actual", v), ("事業効果", "R6|effect|rating", eff), ("今後の方針", "R6|policy|decision", way)]
+    form(folder, "38g-tate-futatsu.xlsx", [dict(name="検証", rows=[
+        [head("令和６年度　地方創生推進交付金　効果検証（由良浜町）", "由良浜町", "R6")], [], *table([a, b], 0, data(k1, ("企画課", "農林課"), ("8,200,000", "3,145,000"), ("300", "25"), ("412", "27.3"), ("非常に効果的であった", "相当程度効果があった"), ("継続", "継続"))), [], *table([c, d], 2, data(k2, ("福祉課", "観光課"), ("1,980,000", "5,500,000"), ("5", "4,000"), ("3", "集計中"), ("効果があった", "効果があった"), ("改善", "継続")))], merges="A1:C1")])
+
+    # h: a list that prints the year once over the amounts and the indicators, with the plan's own goal as words, remarks over two projects
+    a, b, c = "特産米ブランド化事業", "農業用ドローン導入事業", "農家民宿開業支援事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r(Q, first, m, p, dep, co, n, t, v, goal, mk):
+        return [Q(m, ("strategy|0", m)) if first else E, Q(p, "name"), Q(dep, "department"), yen(Q, co, "R6|cost"), *kn(Q, n, t, v), Q(goal, f"R6|{n}|goal|value"), Q(mk, f"R6|{n}|rating")]
+    form(folder, "38h-nendo-ikkai.xlsx", [dict(name="農業", rows=[
+        [head("第３次総合計画　農業分野の事業実績（羽咋台町）", "羽咋台町")], [E] * 7 + ["（千円）"], ["施策", "事業名", "担当課", "令和６年度", E, E, E, "最終目標\n（令和９年度）", "判定"], [E] * 3 + ["決算額", "指標", "目標", "実績", E, E],
+        r(X, True, "稼げる農業", a, "農政課", "4,120", "ブランド米の作付面積（ha）", "120", "131", "150", "○"), r(Y, False, "稼げる農業", b, "農政課", "9,350", "散布した面積（ha）", "300", "264", "500", "△"), r(Z, True, "農村の活性化", c, "観光課", "1,050", "開業した軒数（軒）", "3", "3", "10", "○")],
+        merges="A1:I1 A3:A4 B3:B4 C3:C4 D3:G3 H3:H4 I3:I4 A5:A6")])
+
+
+def thirty_ninth(folder):
+    """Eight, the last, after the thirty-eighth had been mended for; written before they were run."""
+    # a: the national form's list with its own five columns of indicators left as rows, for a wide area of towns; money of the year and of its part
+    a, b = "湖周遊サイクリング推進事業", "次世代農業人材確保事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, kind, co, ks, eff, out, said, way, why):
+        rows = []
+        for i in range(5):
+            k_ = ks[i] if i < len(ks) else None
+            vals = [f"指標{'①②③④⑤'[i]}", *([Q(k_[0], f"H29|{k_[0]}|name"), Q(k_[1], f"H29|{k_[0]}|target"), Q(k_[2], f"H29|{k_[0]}|unit"), Q(k_[3], (f"H29|{k_[0]}|goal|by", k_[3])), Q(k_[4], f"H29|{k_[0]}|actual")] if k_ else [E] * 5)]
+            rows.append([*([Q(no, "number"), Q(p, "name"), Q(kind, "H29|program"), Q(co, "H29|cost")] if not i else [E] * 4), *vals, *([Q(eff, "H29|effect|rating"), Q(out, "H29|evaluations|0|rating"), Q(said, "H29|opinions|0|text"), Q(way, "H29|policy|decision"), Q(why, "H29|policy|reason")] if not i else [E] * 5)])
+        return rows
+    m = " ".join(f"{c}{t}:{c}{t + 4}" for t in (6, 11) for c in "ABCDKLMNO")
+    form(folder, "39a-suishin.xlsx", [dict(name="様式", merges="A4:A5 B4:B5 C4:C5 D4:D5 E4:J4 K4:K5 L4:M4 N4:O4 " + m, rows=[
+        [T("平成29年度　地方創生推進交付金　事業実施結果報告", "title", ("fiscal_year", "H29"))], ["市町村名", C("湖北浜市", [(None, "/municipality", "湖北浜市")]), "担当部局課名", "総合政策部　企画課"], [],
+        ["No", "①交付対象事業の名称", "②交付金の種類", "③実績額\n（単位：円）", "④本事業における重要業績評価指標（KPI）及び実績値", E, E, E, E, E, "⑤事業効果", "⑥外部有識者からの評価", E, "⑦今後について", E], [E] * 4 + [E, "指標", "指標値", "単位", "目標年月", "実績値", E, "事業の評価", "外部有識者からの意見", "今後の方針", "今後の方針の理由"],
+        *r(X, 1, a, "先駆タイプ", 12480500, [("自転車で巡った人の数", 20000, "人", "H30.3", 23418), ("宿泊した人の数", 1500, "人泊", "H30.3", 1288)], "地方創生に相当程度効果があった", "総合戦略のＫＰＩ達成に有効であった", "対岸の市と案内をそろえること。", "事業の発展", "利用が伸びているため"), *r(Y, 2, b, "横展開タイプ", 3906000, [("研修を修了した人の数", 12, "人", "H30.3", 9)], "地方創生に効果があった", "総合戦略のＫＰＩ達成に有効とは言えない", "特になし", "事業の改善", "修了者が目標に届かないため")])])
+
+    # b: the name of a measure over its own table, repeated for each measure, with the projects and their numbers; a table of sums at the end
+    a, b, c, d = "デジタル人材育成事業", "企業立地促進事業", "こども食堂支援事業", "産前産後サポート事業"
+    W, X, Y, Z = P(a), P(b), P(c), P(d)
+    def r(Q, no, p, dep, co, k_, mk):
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, co, "R6|cost"), *kn(Q, *k_), Q(mk, "R6|effect|rating")]
+    hd = ["No.", "事業名", "担当課", "決算額（千円）", "指標", "目標", "実績", "評価"]
+    form(folder, "39b-shisaku-hyou.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　総合戦略に基づく事業の評価（十和田台町）", "十和田台町", "R6")], [], [of([a, b], "基本目標１　魅力ある産業をつくる", "strategy|0")], hd, r(W, 1, a, "商工課", "5,280", ("講座の修了者数（人）", "40", "52"), "Ａ"), r(X, 2, b, "商工課", "48,000", ("立地した企業の数（社）", "1", "0"), "Ｃ"), [],
+        [of([c, d], "基本目標２　子育ての希望をかなえる", "strategy|0")], hd, r(Y, 3, c, "福祉課", "1,200", ("開いた回数（回）", "48", "61"), "Ａ"), r(Z, 4, d, "健康課", "3,615", ("利用者の満足度（％）", "90.0", "94.3"), "Ａ"), [], ["■集計"], ["基本目標", "事業数", "Ａ", "Ｂ", "Ｃ"], ["基本目標１", 2, 1, 0, 1], ["基本目標２", 2, 2, 0, 0]], merges="A1:H1 A3:H3 A8:H8")])
+
+    # c: what the state paid in the year before and the rest now; the years of the money in two columns of one cell's heading; KPI on the right twice
+    a, b = "旧駅舎利活用事業", "海洋教育推進事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, c5, c6, k1, k2, way):
+        cell = lambda k_: [Q(k_[0], f"R6|{k_[0]}|name"), Q(k_[1], f"R6|{k_[0]}|target"), Q(k_[2], f"R6|{k_[0]}|actual")] if k_ else ["－", "－", "－"]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, c5, "R5|cost"), yen(Q, c6, "R6|cost"), *cell(k1), *cell(k2), Q(way, "R6|policy|decision")]
+    form(folder, "39c-futatsu-kpi.xlsx", [dict(name="一覧", rows=[
+        [head("令和６年度　地方創生事業の実績（東尾道町）", "東尾道町", "R6")], [E] * 11 + ["千円"], ["No", "事業名", "担当課", "決算額", E, "ＫＰＩ①", E, E, "ＫＰＩ②", E, E, "今後の方針"], [E] * 3 + ["Ｒ５", "Ｒ６", "指標", "目標", "実績", "指標", "目標", "実績", E],
+        r(X, 1, a, "まちづくり課", "42,000", "8,150", ("入居の店舗数", "3店", "3店"), ("来館者数", "12,000人", "13,502人"), "継続"), r(Y, 2, b, "学校教育課", "1,010", "1,244", ("授業を行った学校数", "5校", "5校"), None, "継続")],
+        merges="A1:L1 A3:A4 B3:B4 C3:C4 D3:E3 F3:H3 I3:K3 L3:L4")])
+
+    # d: csv with the sheet's empty first column and first rows, a note in the middle, marks with their words, numbers in full width
+    a, b, c = "お試し移住推進事業", "デジタル商品券発行事業", "共生型福祉拠点整備事業"
+    X, Y, Z = P(a), P(b), P(c)
+    def r(Q, no, p, dep, co, n, t, v, mk, why):
+        return [E, Q(no, ("number", int(no.translate(str.maketrans("１２３", "123"))))), Q(p, "name"), Q(dep, "department"), C(co, [(p, "/reviews[R6]/cost", thousand(co.translate(str.maketrans("０１２３４５６７８９，", "0123456789,"))))]), *kn(Q, n, t, v), Q(mk, "R6|effect|rating"), Q(why, "R6|effect|comment")]
+    form(folder, "39d-kara-retsu.csv", [dict(name="x", rows=[
+        [E] * 10, [E, head("令和６年度　地方創生推進事業の評価（北川辺台市）", "北川辺台市", "R6"), *[E] * 8], [E] * 9 + ["（単位：千円）"], [E, "番号", "事業名", "担当課", "事業費", "ＫＰＩ", "目標値", "実績値", "評価", "評価の理由"],
+        r(X, "１", a, "企画課", "３，１８０", "利用した世帯数", "１５世帯", "１８世帯", "◎", "首都圏での催しが効いた。"), r(Y, "２", b, "商工課", "２１，６４０", "換金率", "９８％", "９７．２％", "○", "高齢者の利用が少ない。"), [E, T("※番号２は物価高騰対策として実施した。", "notes"), *[E] * 8], r(Z, "３", c, "福祉課", "８８，０００", "利用者数", "４，０００人", "確認中", "－", "年度の途中に開いたため、まだ評価できない。")])], sep=",", encoding="cp932")
+
+    # e: each year's plan of growth of an indicator and what it grew, then its state; the base and the last in front
+    m1, m2 = "関係人口の拡大", "地場産業の成長"
+    X, Y = P(m1), P(m2)
+    def r(Q, m, n, u, b0, goal, ts, vs, mk, dep):
+        return [Q(m, "name"), Q(n, f"R6|{n}|name"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), *[x for y, t, v in zip((5, 6), ts, vs) for x in (Q(t, f"R{y}|{n}|target"), Q(v, f"R{y}|{n}|actual"))], Q(goal, f"R6|{n}|goal|value"), Q(mk, f"R6|{n}|rating"), Q(dep, "department")]
+    form(folder, "39e-kijun-saigo.xlsx", [dict(name="ＫＰＩ", rows=[
+        [head("第３期　日南浜市総合戦略　ＫＰＩの達成状況（令和６年度）", "日南浜市", "R6")], [], ["施策", "ＫＰＩ", "単位", "策定時\n（令和４年度）", "令和５年度", E, "令和６年度", E, "令和９年度\n最終目標", "達成状況", "担当課"], [E] * 4 + ["目標", "実績", "目標", "実績", E, E, E],
+        r(X, m1, "ファンクラブの会員数", "人", "1,204", "3,000", ("1,500", "2,100"), ("1,633", "2,047"), "概ね順調", "総合政策課"), r(Y, m2, "製造品の出荷額", "億円", "412", "500", ("430", "450"), ("428", "公表前"), "－", "商工政策課")],
+        merges="A1:K1 A3:A4 B3:B4 C3:C4 D3:D4 E3:F3 G3:H3 I3:I4 J3:J4 K3:K4")])
+
+    # f: the money of a grant by its use, each project in two lines of kinds of cost, with its sum; then the indicators beside
+    a, b = "里海再生事業", "健康経営促進事業"
+    X, Y = P(a), P(b)
+    form(folder, "39f-keihi.xlsx", [dict(name="経費", rows=[
+        [head("令和６年度　地方創生事業の経費と成果（備前浦市）", "備前浦市", "R6")], [E] * 8 + ["（円）"], ["番号", "事業名", "担当課", "経費の内容", "決算額", "KPI", "目標", "実績", "評価"],
+        [X(1, "number"), X(a, "name"), X("水産課", "department"), "委託料", U("2,400,000"), *kn(X, "藻場の面積（ha）", "3.0", "3.4"), X("Ａ", "R6|effect|rating")], [E, E, E, "負担金", U("350,000"), *kn(X, "参加した漁業者の数（人）", "30", "27"), E], [E, E, E, "計", X("2,750,000", "R6|cost"), E, E, E, E],
+        [Y(2, "number"), Y(b, "name"), Y("健康課", "department"), "報償費", U("180,000"), *kn(Y, "宣言した企業の数（社）", "20", "25"), Y("Ａ", "R6|effect|rating")], [E, E, E, "計", Y("180,000", "R6|cost"), E, E, E, E], ["合計", E, E, E, total("2,930,000", "cost")]],
+        merges="A1:I1 A4:A6 B4:B6 C4:C6 I4:I6 A7:A8 B7:B8 C7:C8 I7:I8")])
+
+    # g: only what has to be said to the council: one line a project with sentences, the figures in the sentences' own column
+    a, b = "乗合タクシー実証事業", "ＧＩＧＡ端末活用推進事業"
+    X, Y = P(a), P(b)
+    def r(Q, no, p, dep, bu, co, done, ks, eff, issue, next_):
+        return [Q(no, "number"), C(f"{p}\n（{dep}）", [(p, "/name", p), (p, "/department", dep)]), yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), Q(done, "R6|achievements"), C("\n".join(f"・{n}　目標{t}→実績{v}" for n, t, v in ks), [(p, field(f"R6|{n}|{k}"), x) for n, t, v in ks for k, x in (("name", n), ("target", t), ("actual", v))]), Q(eff, "R6|effect|comment"), Q(issue, "R6|issues|current"), Q(next_, "R6|issues|revisions")]
+    form(folder, "39g-gikai-bun.xlsx", [dict(name="主要施策", rows=[
+        [head("令和６年度　主要施策の成果説明書（総合戦略分）　志布志台市", "志布志台市", "R6")], [E] * 8 + ["単位：千円"], ["№", "事業名\n（担当課）", "予算額", "決算額", "実施内容", "成果指標の達成状況", "事業の効果", "課題", "今後の取組"],
+        r(X, 1, a, "企画課", "12,000", "11,304", "平日に２区域で運行した。", [("延べ利用者数", "6,000人", "7,215人"), ("１便の平均乗車人数", "2.0人", "1.8人")], "通院の足が確保された。", "予約の電話が混み合う。", "予約をアプリでも受け付ける。"), r(Y, 2, b, "学校教育課", "30,500", "30,122", "全ての小中学校に支援員を置いた。", [("授業で毎日使う学級の割合", "80％", "91％")], "学びの記録が共有できるようになった。", "端末の故障が増えている。", "更新の計画を立てる。")], merges="A1:I1")])
+
+    # h: indicators with a code, their kind, how they are counted, and beside the result when it will be fixed; two towns' words for none
+    m1, m2 = "再生可能エネルギーの導入", "資源の循環"
+    X, Y = P(m1), P(m2)
+    def r(Q, m, code, n, kind, acc, u, b0, t, v, due, mk, dep):
+        return [Q(m, "name") if m else E, code, Q(n, f"R6|{n}|name"), Q(kind, f"R6|{n}|kind"), Q(acc, f"R6|{n}|accumulation"), Q(u, f"R6|{n}|unit"), Q(b0, f"R6|{n}|baseline"), Q(t, f"R6|{n}|target"), Q(v, f"R6|{n}|actual"), Q(due, f"R6|{n}|due") if due else E, Q(mk, f"R6|{n}|rating"), Q(dep, "department") if dep else E]
+    form(folder, "39h-code.xlsx", [dict(name="KPI", rows=[
+        [head("令和６年度　環境戦略ＫＰＩ一覧（白馬原村）", "白馬原村", "R6")], [], ["施策", "指標番号", "指標名", "指標区分", "集計方法", "単位", "基準値", "目標値", "実績値", "確定時期", "判定", "担当課"],
+        r(X, m1, "E-01", "太陽光発電の設置件数", "成果", "累計", "件", "212", "260", "274", "", "○", "住民課"), r(X, "", "E-02", "温室効果ガスの排出量", "成果", "単年", "千t", "48.1", "44.0", "算定中", "令和８年１月", "－", ""), r(Y, m2, "R-01", "資源ごみの回収量", "活動", "単年", "t", "318", "340", "329", "", "△", "住民課")],
+        merges="A1:L1 A4:A5 L4:L5")])

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use self::heads_together::{
-    with_bare_years, with_counted_projects, with_full_costs, with_subsidies, without_names_of_rows,
+    with_bare_years, with_counted_projects, with_full_costs, with_subsidies, without_lists_of_expenses,
+    without_names_of_rows,
 };
 use self::landmarks::Landmarks;
 pub(super) use self::texts::Looked;
@@ -323,6 +324,7 @@ fn headings<'b>(
         heads.set(0, None);
     }
     with_counted_projects(sheet, &mut heads);
+    without_lists_of_expenses(sheet, &mut heads);
     with_subsidies(sheet, &mut heads);
     with_full_costs(sheet, &mut heads);
     without_names_of_rows(sheet, &mut heads);
@@ -445,6 +447,10 @@ impl Walk<'_, '_> {
             self.named_around(band, &columns);
             let above = at.checked_sub(1).filter(|above| !header[*above]);
             self.over = above.and_then(|above| self.says_below(rows[above]));
+            // Years alone over the values leave to the sheet what these are.
+            if columns.iter().all(|column| column.concept != "target") && columns.iter().any(|of| of.year.is_some()) {
+                self.over = self.over.or_else(|| self.says_sheet());
+            }
             let alone = |row: u32| Some(self.sheet.row_indexes(row)).filter(|cells| cells.len() == 1)?.next();
             self.heading = above.filter(|above| rows[*above] + 1 == rows[at]).and_then(|above| alone(rows[above]));
             self.settle_over(&mut columns);

@@ -254,3 +254,83 @@ fn a_title_says_the_year_reviewed_in_its_brackets_and_a_plans_years_are_none() {
     assert_eq!(list("第３次実施計画（令和４年度～令和９年度）の進捗状況一覧"), "R6");
     assert_eq!(list("事業の実績一覧（令和４年度～令和６年度）"), "R6");
 }
+
+#[test]
+fn one_sheet_may_say_the_targets_of_years_and_another_one_the_results() {
+    let values = |title: &'static str, values: [&'static str; 2]| -> Vec<Vec<&'static str>> {
+        vec![
+            vec![title],
+            vec!["施策", "指標", "単位", "R5", "R6"],
+            vec!["創業の支援", "創業件数", "件", values[0], values[1]],
+        ]
+    };
+    let targets = values("総合戦略 年度別目標値 一覧（令和6年度）", ["#10", "#12"]);
+    let results = values("総合戦略 年度別実績値 一覧（令和6年度）", ["#11", "確認中"]);
+    let targets: Vec<&[&str]> = targets.iter().map(Vec::as_slice).collect();
+    let results: Vec<&[&str]> = results.iter().map(Vec::as_slice).collect();
+    let plan = planned(&workbook::bytes(&[sheet("目標値", &targets), sheet("実績値", &results)], &[]));
+    let reviews = value(&plan, "/projects/0/reviews");
+    for (year, target, actual) in [("R5", 10, serde_json::json!(11)), ("R6", 12, serde_json::json!("確認中"))] {
+        let review = reviews.as_array().unwrap().iter().find(|review| review["fiscal_year"] == year).unwrap();
+        let kpis = review["kpis"].as_array().unwrap();
+        assert_eq!(kpis.len(), 1, "{year}");
+        assert_eq!((&kpis[0]["target"], &kpis[0]["actual"]), (&target.into(), &actual), "{year}");
+    }
+}
+
+#[test]
+fn below_projects_side_by_side_further_ones_may_stand() {
+    let rows: &[&[&str]] = &[
+        &["令和6年度 交付金事業 効果検証"],
+        &["事業名", "海辺の事業", "水田の事業"],
+        &["担当課", "企画課", "農林課"],
+        &["実績額(円)", "#8200000", "#3145000"],
+        &["事業効果", "A", "B"],
+        &[],
+        &["事業名", "ご縁の事業", "古道の事業"],
+        &["担当課", "福祉課", "観光課"],
+        &["実績額(円)", "#1980000", "#5500000"],
+        &["事業効果", "C", "B"],
+    ];
+    let plan = planned(&workbook::bytes(&[sheet("検証", rows)], &[]));
+    for (project, department, cost) in
+        [(0, "企画課", 8_200_000), (1, "農林課", 3_145_000), (2, "福祉課", 1_980_000), (3, "観光課", 5_500_000)]
+    {
+        assert_eq!(value(&plan, &format!("/projects/{project}/department")), department);
+        assert_eq!(value(&plan, &format!("/projects/{project}/reviews/0/cost")), cost);
+    }
+}
+
+#[test]
+fn a_town_may_have_a_syllable_of_other_words_in_its_name() {
+    let town = |title: &'static str| {
+        let rows: &[&[&str]] =
+            &[&[title], &["番号", "事業名", "決算額（円）", "評価"], &["1", "花の事業", "#1200", "A"]];
+        value(&planned(&workbook::bytes(&[sheet("一覧", rows)], &[])), "/municipality")
+    };
+    assert_eq!(town("令和6年度 事業評価の一覧（東尾道町）"), "東尾道町");
+    assert_eq!(town("令和6年度 事業評価の一覧（甲府市）"), "甲府市");
+    assert_eq!(town("事業評価の一覧（霧里町 令和6年度末）"), "霧里町");
+    assert_eq!(town("四日市市総合戦略 事業評価の一覧（令和6年度）"), "四日市市");
+    assert_eq!(town("余市町総合戦略 事業評価の一覧（令和6年度）"), "余市町");
+    assert_eq!(town("デジタル田園都市国家構想交付金 事業評価の一覧（令和6年度）"), serde_json::Value::Null);
+}
+
+#[test]
+fn neither_a_table_of_counts_nor_the_sum_of_kinds_of_costs_is_of_other_projects() {
+    let rows: &[&[&str]] = &[
+        &["令和6年度 事業の経費と成果 一覧"],
+        &["番号", "事業名", "経費の内容", "決算額(円)", "評価"],
+        &["1", "里海事業", "委託料", "#2400000", "A"],
+        &["", "", "負担金", "#350000", ""],
+        &["", "", "計", "#2750000", ""],
+        &[],
+        &["■集計"],
+        &["基本目標", "事業数", "Ａ", "Ｂ"],
+        &["基本目標１", "#1", "#1", "#0"],
+    ];
+    let merges = ["A3:A5", "B3:B5", "E3:E5"];
+    let plan = planned(&workbook::bytes(&[Sheet { merges: &merges, ..sheet("経費", rows) }], &[]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 2_750_000);
+    assert_eq!(value(&plan, "/projects/1"), serde_json::Value::Null);
+}

@@ -3,6 +3,7 @@
 use super::table::{Row, Shape};
 use super::texts::Sign;
 use super::{Column, Walk};
+use crate::exchange::cells::Sheet;
 use crate::exchange::place::As;
 use crate::exchange::words::{scale, squeezed};
 
@@ -53,6 +54,27 @@ impl Walk<'_, '_> {
             (false, true) if known || of_values => Some("actual"),
             _ => None,
         }
+    }
+
+    /// What the sheet says its years' values are, 「目標値」, where another one says that it has the others, 「実績値」: by its name, else
+    /// by its first line.
+    pub(super) fn says_sheet(&self) -> Option<&'static str> {
+        let of_text = |text: &str, words: [&str; 2]| {
+            let flat = squeezed(text);
+            let targets = words.iter().any(|word| flat.contains(word));
+            match (targets, flat.contains("実績")) {
+                (true, false) => Some("target"),
+                (false, true) => Some("actual"),
+                _ => None,
+            }
+        };
+        let of_sheet = |sheet: &Sheet| {
+            let name = of_text(sheet.name.as_deref().unwrap_or_default(), ["目標", "計画値"]);
+            name.or_else(|| of_text(&sheet.cells.first()?.text, ["目標値", "計画値"]))
+        };
+        let own = of_sheet(self.sheet)?;
+        let mut others = self.maker.book.sheets.iter().filter(|sheet| !sheet.hidden).filter_map(of_sheet);
+        others.any(|other| other != own).then_some(own)
     }
 
     /// Columns that say only their year hold what the heading over the table says.

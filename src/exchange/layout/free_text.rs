@@ -253,9 +253,14 @@ fn is_title(flat: &str) -> bool {
 
 pub(in crate::exchange) fn is_town(flat: &str) -> bool {
     let n = flat.chars().count();
-    let cut = flat.split_once(['都', '道', '府', '県']).map_or(flat, |(_, town)| town);
+    // 「甲府市」 and 「東尾道町」 have no prefecture in front.
+    let behind = flat.split_once(['都', '道', '府', '県']).filter(|(_, town)| town.chars().count() >= 2);
+    let cut = behind.map_or(flat, |(_, town)| town);
+    // 「デジタル田園都市」 is none, 「西都市」 one.
+    let city = cut.ends_with("都市") && cut.chars().count() > 3;
     (2..=16).contains(&n)
         && cut.chars().count() >= 2
+        && !city
         && cut.ends_with(['市', '町', '村', '区'])
         && !flat.contains(['の', '・', '、', '(', ' '])
         && flat.chars().all(|c| !c.is_ascii())
@@ -334,6 +339,9 @@ fn town_in(flat: &str) -> Option<String> {
         .char_indices()
         .find(|(at, c)| *at > 0 && matches!(c, '市' | '町' | '村'))
         .map(|(at, c)| at + c.len_utf8())?;
+    // 「四日市市」, 「余市町」, 「東村山市」: the syllable is of the name.
+    let more = ["市", "町", "村", "山市"].into_iter().find(|more| start[end..].starts_with(more));
+    let end = more.filter(|_| !start[end..].starts_with("町村")).map_or(end, |more| end + more.len());
     let town = &start[..end];
     // 「中心市街地」, 「地方市場」: the syllable is of another word.
     let of_word = start[end..].starts_with(['街', '場', '民', '内', '域', '立', '営', '有', '町', '村', '区', '長']);

@@ -150,6 +150,30 @@ pub(super) fn with_full_costs(sheet: &Sheet, heads: &mut Heads<'_>) {
     }
 }
 
+/// 「費目 | 金額（円） | 内容」 is no table of projects: its rows name what was spent, and only their sum is asked for.
+pub(super) fn without_lists_of_expenses(sheet: &Sheet, heads: &mut Heads<'_>) {
+    for row in sheet.used_rows() {
+        let cells = sheet.row_indexes(row);
+        let Some(kinds) = cells.clone().next().filter(|&cell| concept(heads, cell) == "expense_kinds") else {
+            continue;
+        };
+        let is_amount = |cell: usize| {
+            concept(heads, cell).is_empty()
+                && ["金額", "支出額"].iter().any(|word| sheet.cells[cell].text.starts_with(word))
+        };
+        let others = || cells.clone().filter(|&cell| cell != kinds);
+        if others().any(is_amount)
+            && others().all(|cell| !matches!(concept(heads, cell), "project" | "measure" | "kpi"))
+        {
+            heads.set(kinds, None);
+        }
+    }
+}
+
+fn concept(heads: &Heads<'_>, cell: usize) -> &'static str {
+    heads[cell].as_ref().map_or("", |head| head.concept)
+}
+
 /// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.
 pub(super) fn with_counted_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
     let count = |cell: usize| {

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Walk;
 use super::free_text::{is_legend, is_note, page_mark};
 use super::project::{in_brackets, is_department};
 use super::table::{Left, Row, Shape};
+use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
 use crate::exchange::values::{is_dash, number};
 use crate::exchange::words::{squeezed, without_year, years};
@@ -166,6 +166,25 @@ impl Walk<'_, '_> {
         let text = &self.sheet.cells[*cell].text;
         let western = || number(text)?.parse().ok().filter(|year| (1990..2100).contains(year));
         years(text).first().copied().or_else(western)
+    }
+
+    /// Where each row says its year, the one that a value of several of them is of: the year under review, or the last of theirs. It
+    /// reaches down to the next value of its column, KPI or project.
+    pub(super) fn year_of_span(&self, shape: &Shape<'_>, row: Row<'_>, cell: usize) -> Option<u16> {
+        let at = self.sheet.cells[cell].column;
+        let mut years = Vec::new();
+        for (n, &number) in shape.body.iter().enumerate().skip(row.n) {
+            let cells: Vec<usize> = self.sheet.row_indexes(number).collect();
+            let begins = |cell: &usize| {
+                let names = |column: &Column| matches!(column.concept, "project" | "kpi");
+                self.sheet.cells[*cell].column == at || self.column(shape.columns, *cell).is_some_and(names)
+            };
+            if n > row.n && cells.iter().any(begins) {
+                break;
+            }
+            years.extend(self.year_of(shape, Row { n, cells: &cells }));
+        }
+        years.iter().copied().find(|year| *year == self.maker.year).or(years.last().copied())
     }
 
     /// 「■令和５年度」 and further below 「■令和６年度」, each alone in its row: what stands below is about that year. A year without a

@@ -17,7 +17,11 @@ const ROWS: usize = 3;
 impl Walk<'_, '_> {
     /// Reads the columns of projects; says whether there were any.
     pub(super) fn side_by_side(&mut self, rows: &[u32]) -> bool {
+        let (mut found, mut next) = (false, 0);
         for (at, &row) in rows.iter().enumerate() {
+            if at < next {
+                continue;
+            }
             let Some(label) = self.sheet.row_indexes(row).position(|cell| self.concept(cell) == "project") else {
                 continue;
             };
@@ -31,7 +35,10 @@ impl Walk<'_, '_> {
                 continue;
             }
             let columns: Vec<u32> = names.iter().map(|&cell| self.sheet.cells[cell].column).collect();
-            let labelled = |row: &&u32| self.label_left_of(**row, columns[0]).is_some();
+            // Another row of names begins a table of its own.
+            let labelled = |row: &&u32| {
+                self.label_left_of(**row, columns[0]).is_some_and(|label| self.concept(label) != "project")
+            };
             let body: Vec<u32> = rows[at + 1..].iter().take_while(labelled).copied().collect();
             let several =
                 |row: &&u32| columns.iter().filter(|&&column| self.sheet.at(**row, column).is_some()).count() > 1;
@@ -47,9 +54,9 @@ impl Walk<'_, '_> {
             }
             self.rows_of_labels(&body, &projects, columns[0]);
             self.project = None;
-            return true;
+            (found, next) = (true, at + 1 + body.len());
         }
-        false
+        found
     }
 
     /// The label of a row: the last heading left of a column.

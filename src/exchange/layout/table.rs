@@ -285,6 +285,13 @@ impl Walk<'_, '_> {
         if gap && !shape.kpis && !shape.cross && !shape.projects {
             return true;
         }
+        // 「■集計」 apart from the rows: what follows counts them.
+        let counts = |cell: usize| {
+            squeezed(&self.sheet.cells[cell].text).trim_start_matches(['■', '●', '○', '◆']).contains("集計")
+        };
+        if gap && row.cells.len() == 1 && self.sheet.cells[first].text.chars().count() <= 16 && counts(first) {
+            return true;
+        }
         let label = matches!(
             self.concept(leftmost),
             "rating"
@@ -464,37 +471,6 @@ impl Walk<'_, '_> {
             && (self.spaced(cell, shape.columns)
                 || self.project_extra(cell)
                 || (!self.is_data(cell, shape.columns, row.n) && self.free_text(cell, false, true)))
-    }
-
-    /// A row of sums, or one whose columns are years.
-    fn is_sum(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
-        let total = row.cells.iter().copied().find(|&cell| self.texts.has(cell, &[Sign::Total]));
-        if self.is_part_of_sum(shape, row) {
-            row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "事業費の内訳"));
-            return true;
-        }
-        if self.is_unknown_row(shape, row) {
-            row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "知らない見出しの行"));
-            return true;
-        }
-        let total = total.or_else(|| self.summary(shape, row)).or_else(|| self.part_of_sum(shape, row));
-        let of_sources = shape.cross && self.project.is_some() && self.sums_sources(shape);
-        match total {
-            Some(_) if of_sources => self.cross_of("cost", row.cells, shape.columns),
-            Some(total) => self.total(row.cells, total, shape.columns),
-            None if shape.cross => self.cross(row.cells, shape.columns),
-            None => return false,
-        }
-        true
-    }
-
-    /// Whether the rows of a table of years say the sources of a project's money and none says the whole: 「合計」 does.
-    pub(super) fn sums_sources(&self, shape: &Shape<'_>) -> bool {
-        let says = |of: &str| {
-            let cells = shape.body.iter().flat_map(|row| self.sheet.row_indexes(*row).take(2));
-            cells.filter(|&cell| self.concept(cell) == of).count()
-        };
-        shape.cross && says("cost") == 0 && (says("funding") > 0 || self.heads_costs(shape))
     }
 
     fn number_of(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {

@@ -4,12 +4,47 @@
 
 use super::landmarks::is_grand_total;
 use super::table::{Row, Shape};
+use super::texts::Sign;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place, SURELY_YEN};
 use crate::exchange::values::{short, string, whole, yen};
 use crate::exchange::words::{squeezed, years};
 
 impl Walk<'_, '_> {
+    /// A row of sums, or one whose columns are years.
+    pub(super) fn is_sum(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        // 「計」 among the kinds of a project's costs is its sum, not one of projects.
+        let of_items = |cell: usize| self.column(shape.columns, cell).is_some_and(|of| of.concept == "cost_item");
+        let is = |&cell: &usize| self.texts.has(cell, &[Sign::Total]) && !of_items(cell);
+        let total = row.cells.iter().copied().find(is);
+        if self.is_part_of_sum(shape, row) {
+            row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "事業費の内訳"));
+            return true;
+        }
+        if self.is_unknown_row(shape, row) {
+            row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "知らない見出しの行"));
+            return true;
+        }
+        let total = total.or_else(|| self.summary(shape, row)).or_else(|| self.part_of_sum(shape, row));
+        let of_sources = shape.cross && self.project.is_some() && self.sums_sources(shape);
+        match total {
+            Some(_) if of_sources => self.cross_of("cost", row.cells, shape.columns),
+            Some(total) => self.total(row.cells, total, shape.columns),
+            None if shape.cross => self.cross(row.cells, shape.columns),
+            None => return false,
+        }
+        true
+    }
+
+    /// Whether the rows of a table of years say the sources of a project's money and none says the whole: 「合計」 does.
+    pub(super) fn sums_sources(&self, shape: &Shape<'_>) -> bool {
+        let says = |of: &str| {
+            let cells = shape.body.iter().flat_map(|row| self.sheet.row_indexes(*row).take(2));
+            cells.filter(|&cell| self.concept(cell) == of).count()
+        };
+        shape.cross && says("cost") == 0 && (says("funding") > 0 || self.heads_costs(shape))
+    }
+
     /// Where projects are named and numbered, the words of a row without a number that sum up others: 「目標１の達成状況」.
     pub(super) fn summary(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
         let of = |cell: usize, concept: &str| self.column(shape.columns, cell).is_some_and(|of| of.concept == concept);

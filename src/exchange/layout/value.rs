@@ -274,25 +274,6 @@ impl Walk<'_, '_> {
         (area.top + 1..=area.bottom).filter_map(name).any(|name| is_another(name))
     }
 
-    /// Where each row says its year, the one that a value of several of them is of: the year under review, or the last of theirs. It
-    /// reaches down to the next value of its column, KPI or project.
-    fn year_of_span(&self, shape: &Shape<'_>, row: Row<'_>, cell: usize) -> Option<u16> {
-        let at = self.sheet.cells[cell].column;
-        let mut years = Vec::new();
-        for (n, &number) in shape.body.iter().enumerate().skip(row.n) {
-            let cells: Vec<usize> = self.sheet.row_indexes(number).collect();
-            let begins = |cell: &usize| {
-                let names = |column: &Column| matches!(column.concept, "project" | "kpi");
-                self.sheet.cells[*cell].column == at || self.column(shape.columns, *cell).is_some_and(names)
-            };
-            if n > row.n && cells.iter().any(begins) {
-                break;
-            }
-            years.extend(self.year_of(shape, Row { n, cells: &cells }));
-        }
-        years.iter().copied().find(|year| *year == self.maker.year).or(years.last().copied())
-    }
-
     /// Whether a merged cell reaches down to rows of another KPI.
     fn is_of_kpis(&self, shape: &Shape<'_>, block: usize, cell: usize) -> bool {
         let area = self.sheet.area(&self.sheet.cells[cell]);

@@ -142,10 +142,11 @@ impl Words {
             return self.concept(&inside).map(|concept| Head { concept, ..head }).or_else(block);
         }
         let core = core.strip_prefix('の').unwrap_or(core);
-        // 「事業費（計画）円」: the unit stands behind.
+        // 「事業費（計画）円」, 「決算額_千円」: the unit stands behind.
         let unit = ["百万円", "千円", "万円", "円"].into_iter().find(|unit| core.ends_with(unit));
         let of_money = |core: &&str| self.known(core).is_some_and(|of| matches!(of, "cost" | "grant" | "budget"));
-        let amount = unit.and_then(|unit| core.strip_suffix(unit)).filter(of_money);
+        let amount =
+            unit.and_then(|unit| core.strip_suffix(unit)).map(|core| core.trim_end_matches('_')).filter(of_money);
         let core = amount.unwrap_or(core);
         head.scale = amount.and(unit).and_then(scale).or(head.scale);
         let within = if inside.is_empty() { None } else { self.concept(&without_year(&inside)) };
