@@ -16,6 +16,8 @@ s3d 52/52 0, s3e 19/19 0, s3f 23/35 1, s3g 20/22 1, s3h 52/52 0, s3i 22/22 0. No
 Fourth, after that: 249 of 329 (75.7%), 23 wrong, 3 not asked about: s4a 24/62 0, s4b 34/40 0, s4c 23/24 0, s4d 44/59 13 (「シート【令和６年度】」 was
 taken for years from one to another), s4e 40/40 0, s4f 25/26 4 (a later target in a row of results), s4g 14/18 1, s4h 34/34 0, s4i 11/26 5 (two numbers in
 the lines of one cell). Not mended: a verdict below the only known one of five headings (s4b).
+Fifth, the last, after that: 174 of 235 (74.0%), 12 wrong, all of them in one form whose boxes have their label in the first line (s5a 2/44 12; its projects had
+no name): s5b 21/30 0, s5c 26/26 0, s5d 10/19 0, s5e 45/45 0, s5f 25/25 0, s5g 22/23 0, s5h 23/23 0. By form, 5 of 8 had more than nine in ten right.
 """
 from fresh_forms_sheets import S, funds, pick, sheet, shown, span, years, yen
 from fresh_notation import A, B, C, EI, P, T, U, form
@@ -531,3 +533,89 @@ def fourth(folder):
         rows += [[S(X(n, f"R6|{n}|name"), 2), X(u, f"R6|{n}|unit"), *[two(n, 4 + i, t, v) for i, (t, v) in enumerate(tv)]] for n, u, tv in ks]
         return rows + [["事業費（千円）", E, E, *[yen(X, v, f"R{4 + i}|cost") for i, v in enumerate(cost)]], ["評価", X(mark, "R6|effect|rating"), "評価の理由", S(X(said, "R6|effect|comment"), 3)], ["今後の方向性", S(X(way, "R6|policy|decision"), 5)]]
     form(folder, "s4i-joge.xlsx", [sheet("票1", joge("峡谷トロッコ列車活用事業", "観光課", [("乗車した人数", "人", [("20,000", "17,844"), ("22,000", "23,915"), ("25,000", "26,302")]), ("沿線の宿泊者数", "人泊", [("5,000", "4,102"), ("5,500", "5,230"), ("6,000", "集計中")])], ("8,200", "9,140", "9,655"), "Ａ", "紅葉の時期の臨時便が好評であった。", "継続"))])
+
+
+def fifth(folder):
+    """Eight, the last: written when the thirty-seven had been mended for, their figure taken before anything was mended."""
+    # a: label and value in one cell, the value on the line below the label, as boxes of a printed form
+    def box(p, label, text, path):
+        return C(f"{label}\n{text}", P(p)(text, path).places)
+    def hako(no, p, d, aim, did, ks, cost, mark, why, way):
+        X = P(p)
+        rows = [[S(T("令和６年度　まち・ひと・しごと創生総合戦略　事業評価個票", "title", ("fiscal_year", "R6")), 8)], [box(p, "№", no, "number"), S(box(p, "事業名", p, "name"), 5), S(box(p, "担当課", d, "department"), 2)], [S(box(p, "【事業の目的】", aim, "plan|purpose|0"), 4), S(box(p, "【令和６年度の取組】", did, "R6|achievements"), 4)], [S("ＫＰＩ", 3), "単位", "基準値", "目標値", "実績値", "達成状況"]]
+        rows += [[S(X(n, f"R6|{n}|name"), 3), X(u, f"R6|{n}|unit"), X(b0, f"R6|{n}|baseline"), X(t, f"R6|{n}|target"), X(v, f"R6|{n}|actual"), X(m, f"R6|{n}|rating")] for n, u, b0, t, v, m in ks]
+        return rows + [["決算額", S(X(*cost), 2), "評価", X(mark, "R6|effect|rating"), "今後の方針", S(X(way, "R6|policy|decision"), 2)], ["評価の理由", S(X(why, "R6|effect|comment"), 7)]]
+    a, b = "古墳のまちＶＲ体験事業", "ひとり親資格取得応援事業"
+    form(folder, "s5a-hako.xlsx", [
+        sheet("個票1", hako("1", a, "文化財課", "古墳の姿を仮想現実で再現し、訪れる人を増やす。", "端末を２０台備え、ガイドとともに巡る催しを月２回開いた。", [("古墳公園の来園者数", "人", "18,200", "24,000", "27,655", "達成"), ("ＶＲの体験者数", "人", "0", "3,000", "2,870", "未達成")], ("8,030千円", ("R6|cost", 8030000)), "Ａ", "来園者が目標を大きく上回った。", "継続")),
+        sheet("個票2", hako("2", b, "こども福祉課", "ひとり親の収入を増やす。", "看護師、保育士等の資格を取る間の生活費を支給した。", [("資格を取得した人数", "人", "3", "8", "６", "未達成"), ("取得後に正規雇用となった割合", "％", "66.7", "90.0", "確認中", "－")], ("9,612千円", ("R6|cost", 9612000)), "Ｂ", "取得は増えたが、目標に届いていない。", "拡充"))])
+
+    # b: the town beside the prefecture and the country below each indicator; the trend by arrows; a measure's own budget
+    def hikaku(m, d, goal, ks, cost, done, mark, text, next_):
+        X = P(m)
+        rows = [[S(T("施策評価調書（令和６年度実績）", "title", ("fiscal_year", "R6")), 9)], ["施策の名称", S(X(m, "name"), 4), "主担当課", S(X(d, "department"), 3)], ["基本目標", S(X(goal, "strategy|0"), 8)], ["施策の事業費（千円）", "R5決算", yen(X, cost[0], "R5|cost"), "R6決算", yen(X, cost[1], "R6|cost"), "R7予算", yen(X, cost[2], "R7|budget"), S(E, 2)], [],
+                [S("指標", 2), "区分", "R4", "R5", "R6", "R6目標", "傾向", "判定"]]
+        for n, own, pref, t, arrow, mk in ks:
+            rows += [[S(X(n, f"R6|{n}|name"), 2, 2), "本市", *years(X, n, "actual", 4, own), S(X(t, f"R6|{n}|target"), 1, 2), S(U(arrow), 1, 2), S(X(mk, f"R6|{n}|rating"), 1, 2)], ["県平均", *[U(v) for v in pref]]]
+        return rows + [[], ["主な取組", S(X(done, "R6|achievements"), 8)], ["施策の評価", X(mark, "R6|effect|rating"), "評価の理由", S(X(text, "R6|effect|comment"), 6)], ["今後の方向性", S(X(next_, "R6|policy|decision"), 8)]]
+    form(folder, "s5b-hikaku.xlsx", [sheet("施策３", hikaku("子どもの健やかな育ちを支える", "こども保健課", "基本目標３　子育ての希望をかなえる", [("乳幼児健診の受診率（％）", ["96.1", "96.8", "97.7"], ["95.4", "95.9", "集計中"], "98.0", "↗", "Ｂ"), ("むし歯のない３歳児の割合（％）", ["88.2", "89.9", "91.3"], ["87.0", "88.1", "89.4"], "90.0", "↗", "Ａ"), ("朝食を毎日とる児童の割合（％）", ["84.5", "83.9", "82.2"], ["85.1", "84.4", "83.8"], "90.0", "↘", "Ｃ")], ("21,304", "22,118", "23,000"), "健診の未受診の家庭を全て訪問した。", "Ｂ", "受診率は上がったが、朝食の割合が下がり続けている。", "小学校と協力し、親子の料理教室を開く。"))])
+
+    # c: the outside members' points by item in columns, their mean, their remarks by name below, then the body's verdict
+    def tokuten(no, p, d, text, items, totals, remarks, verdict, answer, way):
+        X = P(p)
+        rows = [[S(T("令和６年度　事業外部評価シート", "title", ("fiscal_year", "R6")), 7)], ["事業番号", X(no, "number"), "事業名", S(X(p, "name"), 4)], ["担当課", S(X(d, "department"), 6)], ["事業概要", S(X(text, "plan|summary"), 6)], [S("評価項目", 3), "Ａ委員", "Ｂ委員", "Ｃ委員", "平均"]]
+        rows += [[S(n, 3), *[U(v) for v in vs]] for n, *vs in items] + [[S("合計（20点満点）", 3), *[U(v) for v in totals]]]
+        rows += [[S("委員名", 1), S("意見", 6)]] + [[X(w, f"R6|opinions|{i}|by"), S(X(t, f"R6|opinions|{i}|text"), 6)] for i, (w, t) in enumerate(remarks)]
+        return rows + [["外部評価結果", S(X(verdict, "R6|evaluations|0|rating"), 6)], ["評価結果を受けた対応", S(U(answer), 6)], ["今後の方針", S(X(way, "R6|policy|decision"), 6)]]
+    a, b = "駅舎ギャラリー運営事業", "児童遊園の地域管理推進事業"
+    items = ["必要性", "有効性", "効率性", "発展性"]
+    form(folder, "s5c-tokuten.xlsx", [
+        sheet("No.1", tokuten(1, a, "地域振興課", "無人駅の待合室を地元の作家の展示に使う。", [(items[0], 4, 4, 3, 3.7), (items[1], 5, 4, 4, 4.3), (items[2], 4, 3, 4, 3.7), (items[3], 5, 4, 4, 4.3)], (18, 15, 15, 16.0), [("Ａ委員", "列車の本数に合わせた開館を考えてほしい。"), ("Ｂ委員", "作家の交流にもつながっている。"), ("Ｃ委員", "冬の暖房の費用が気になる。")], "妥当である", "冬は週末のみの開館とする。", "継続")),
+        sheet("No.2", tokuten(2, b, "公園課", "遊園の草刈りと点検を自治会に委ね、費用を支払う。", [(items[0], 5, 5, 4, 4.7), (items[1], 4, 3, 3, 3.3), (items[2], 4, 4, 5, 4.3), (items[3], 3, 3, 3, 3.0)], (16, 15, 15, 15.3), [("Ａ委員", "高齢化した自治会には重い。"), ("Ｂ委員", "近くの企業にも声をかけるとよい。"), ("Ｃ委員", "特になし")], "一部見直し", "企業の参加を募る。", "改善"))])
+
+    # d: indicators told in the lines of a box, with target, result and rate; short notes of a small village
+    p = "つり橋と渓谷の周遊観光事業"; X = P(p)
+    k = [("つり橋の通行者数", "30,000人", "34,120人"), ("渓谷バスの利用者数", "4,000人", "3,655人"), ("直売所の売上", "12,000千円", "集計中")]
+    told = "\n".join(f"{'①②③'[i]}{n}　目標 {t} → 実績 {v}" for i, (n, t, v) in enumerate(k))
+    form(folder, "s5d-kajo.xlsx", [sheet("1", [[S(T("令和６年度　事業の実績と評価（奥谷村）", "title", ("municipality", "奥谷村"), ("fiscal_year", "R6")), 4)], ["事業名", S(X(p, "name"), 3)], ["担当課", X("観光課", "department"), "決算額", X("12,400千円", ("R6|cost", 12400000))], ["事業内容", S(X("つり橋を直し、渓谷を巡るバスを土日に走らせた。", "plan|summary"), 3)],
+        ["ＫＰＩ", S(C(told, [(p, f"/reviews[R6]/kpis[name={n}]/{f}", v) for n, t, v_ in k for f, v in (("name", n), ("target", t), ("actual", v_))]), 3)], ["評価", S(X("おおむね良好", "R6|effect|rating"), 3)], ["課題", S(X("バスの便数が少ない。", "R6|issues|current"), 3)], ["今後", S(X("継続", "R6|policy|decision"), 3)]])])
+
+    # e: of the Heisei years: 27年度 without an era in the headings, sources of money in a row, two ways on
+    def heisei(no, p, d, cat, aim, money, src, ks, mark, why, way, how):
+        X = P(p)
+        rows = [[S(T("平成２８年度　事務事業評価シート（平成２７年度決算）", "title", ("fiscal_year", "H27")), 9)], ["番号", X(no, "number"), "事務事業名", S(X(p, "name"), 4), "担当課", X(d, "department")], ["会計", U(cat), "目的", S(X(aim, "plan|purpose|0"), 6)], [S("事業費（千円）", 3), "26年度決算", S(yen(X, money[0], "H26|cost"), 1), "27年度決算", yen(X, money[1], "H27|cost"), "28年度予算", yen(X, money[2], "H28|budget")], [S("27年度決算の財源内訳（千円）", 1), *[c for s, v in src for c in (s, U(v))]],
+                [S("成果指標", 3), "単位", "25実績", "26実績", "27目標", "27実績", "28目標"]]
+        rows += [[S(X(n, f"H27|{n}|name"), 3), X(u, f"H27|{n}|unit"), X(v25, f"H25|{n}|actual"), X(v26, f"H26|{n}|actual"), X(t27, f"H27|{n}|target"), X(v27, f"H27|{n}|actual"), X(t28, f"H28|{n}|target")] for n, u, v25, v26, t27, v27, t28 in ks]
+        return rows + [["総合評価", X(mark, "H27|effect|rating"), "理由", S(X(why, "H27|effect|comment"), 6)], ["今後の方向性", S(X(way, "H27|policy|decision"), 2), "改善内容", S(X(how, "H27|issues|revisions"), 5)]]
+    a, b = "農産物直売所連携事業", "図書館ボランティア育成事業"
+    form(folder, "s5e-heisei.xlsx", [
+        sheet("15", heisei(15, a, "農政課", "一般会計", "直売所の間で品物を融通し、売り切れを減らす。", ("3,300", "3,815", "4,000"), [("国", "0"), ("県", "1,900"), ("その他", "0"), ("一般", "1,915")], [("直売所の売上額", "百万円", "612", "640", "660", "671", "690"), ("出荷する農家の数", "戸", "388", "391", "400", "395", "410")], "Ａ", "売上が３年続けて伸びた。", "拡大", "配送を週３回に増やす。")),
+        sheet("16", heisei(16, b, "社会教育課", "一般会計", "読み聞かせを行う人を育てる。", ("412", "398", "400"), [("国", "0"), ("県", "0"), ("その他", "50"), ("一般", "348")], [("登録者数", "人", "41", "44", "50", "52", "55")], "Ａ", "登録者が目標を超えた。", "現状維持", "中級の講座を設ける。"))])
+
+    # f: two projects abreast on a page, each with its own labels and table
+    def side(a_, b_):
+        def half(p, d, cost, ks, mark, way):
+            X = P(p)
+            out = [["事業名", S(X(p, "name"), 3)], ["担当課", S(X(d, "department"), 3)], ["決算額", S(X(*cost), 3)], [S("指標", 2), "目標", "実績"]]
+            out += [[S(X(n, f"R6|{n}|name"), 2), X(t, f"R6|{n}|target"), X(v, f"R6|{n}|actual")] for n, t, v in ks]
+            return out + [["評価", S(X(mark, "R6|effect|rating"), 3)], ["今後の方針", S(X(way, "R6|policy|decision"), 3)]]
+        return [l + [E] + r for l, r in zip(half(*a_), half(*b_))]
+    form(folder, "s5f-side.xlsx", [sheet("1-2", [[S(T("令和６年度　事業評価票（見開き）　白鷺町", "title", ("municipality", "白鷺町"), ("fiscal_year", "R6")), 9)], [],
+        *side(("苔の庭園めぐり事業", "観光課", ("2,118千円", ("R6|cost", 2118000)), [("庭園の来訪者数（人）", "9,000", "10,412"), ("ガイドの数（人）", "12", "１５")], "Ａ", "継続"), ("通学路の見守り隊事業", "教育課", ("640千円", ("R6|cost", 640000)), [("見守り隊員の数（人）", "120", "113"), ("登下校中の事故の件数（件）", "0", "0")], "Ｂ", "拡充"))])])
+
+    # g: money by the budget's own words, what is carried over, then what was bought; dates of western style; a mark out of four with a ring typed
+    def yosan(no, p, d, made, y, aim, money, ks, ring, why, way):
+        X = P(p)
+        rows = [[S(T("2024年度（令和6年度）　事業決算・評価シート", "title", ("fiscal_year", "R6")), 8)], ["事業コード", U(no), "事業名", S(X(p, "name"), 3), "作成日", U(made)], ["担当課", S(X(d, "department"), 3), "事業期間", S(span(X, *y), 3)], ["事業目的", S(X(aim, "plan|purpose|0"), 7)], ["当初予算額", "補正予算額", "予算現額", "支出済額", "翌年度繰越額", "不用額", "執行率", E],
+                [A(money[0], "two budgets"), U(money[1]), A(money[2], "two budgets"), X(money[3], ("R6|cost", int(money[3].replace(",", "").replace("円", "")))), U(money[4]), U(money[5]), U(money[6]), E], [S("指標", 3), "単位", "2023年度実績", "2024年度目標", "2024年度実績", "2025年度目標"]]
+        rows += [[S(X(n, f"R6|{n}|name"), 3), X(u, f"R6|{n}|unit"), X(v5, f"R5|{n}|actual"), X(t6, f"R6|{n}|target"), X(v6, f"R6|{n}|actual"), X(t7, f"R7|{n}|target")] for n, u, v5, t6, v6, t7 in ks]
+        return rows + [["評価", S(pick(X, ring[0], "R6|effect|rating", ring[1]), 7)], ["評価理由", S(X(why, "R6|effect|comment"), 7)], ["今後の方向性", S(X(way, "R6|policy|decision"), 7)]]
+    form(folder, "s5g-yosan.xlsx", [sheet("2-3-1", yosan("2-3-1", "橋りょう長寿命化修繕事業", "土木課", "2025/07/04", ("2021年度～2030年度", "R3", "R12"), "橋の点検と修繕を計画的に進める。", ("120,000,000円", "18,500,000円", "138,500,000円", "112,340,000円", "22,000,000円", "4,160,000円", "81.1%"), [("修繕した橋の数（累計）", "橋", "41", "48", "46", "53"), ("健全度が低い橋の割合", "％", "12.4", "11.0", "11.6", "10.0")], ("Ａ 　 ○Ｂ　  Ｃ 　 Ｄ", "Ｂ"), "資材の値上がりにより２橋を繰り越した。", "現状のまま継続"))])
+
+    # h: copied as tab-separated text, label and value lines with the label's number, a table with its unit in a bracket behind the name
+    p = "雪まつり再生プロジェクト"; X = P(p)
+    n1, n2 = "来場者数（人）", "協賛した企業（社）"
+    form(folder, "s5h-copy.tsv", [dict(name="x", rows=[
+        [T("令和６年度　地方創生関連事業　評価調書（雪代市）", "title", ("municipality", "雪代市"), ("fiscal_year", "R6"))], ["(1) 事業名", X(p, "name")], ["(2) 所管課", X("観光交流課", "department")], ["(3) 総合戦略の位置付け", X("基本目標２　人を呼び込む", "strategy|0")], ["(4) 事業期間", span(X, "R5～R7", "R5", "R7")], ["(5) 事業内容", X("雪像の制作を市民の手に戻し、夜の灯りの催しを加える。", "plan|summary")], ["(6) 事業費", X("14,200千円", ("R6|cost", 14200000))],
+        ["(7) 指標"], ["指標名", "基準値", "目標値", "実績値", "判定"], [X(n1, f"R6|{n1}|name"), X("21,000", f"R6|{n1}|baseline"), X("30,000", f"R6|{n1}|target"), X("33,800", f"R6|{n1}|actual"), X("○", f"R6|{n1}|rating")], [X(n2, f"R6|{n2}|name"), X("11", f"R6|{n2}|baseline"), X("25", f"R6|{n2}|target"), X("22", f"R6|{n2}|actual"), X("△", f"R6|{n2}|rating")],
+        ["(8) 総合評価", X("Ａ", "R6|effect|rating")], ["(9) 評価の理由", X("灯りの催しにより夜の来場者が増えた。", "R6|effect|comment")], ["(10) 今後の方針", X("継続", "R6|policy|decision")]])], sep="\t")

@@ -42,6 +42,7 @@ mod kpi_labels;
 mod kpi_names;
 mod labels;
 mod landmarks;
+mod lined;
 mod mixed_rows;
 mod names_below;
 mod namesakes;
@@ -149,6 +150,8 @@ struct Walk<'m, 'b> {
     heads: Heads<'b>,
     texts: Texts<'b>,
     landmarks: Landmarks,
+    /// Boxes with their label in the first line.
+    lined: lined::Lined,
     done: Done,
     scale: Option<i64>,
     project: Option<usize>,
@@ -246,7 +249,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
     }
     let words = &maker.given.words;
     let headings = || headings(hands, sheet, looked, words, maker.year);
-    let (room, (texts, heads, landmarks)) = match sheet.cells.len() {
+    let (room, (texts, heads, landmarks, lined)) = match sheet.cells.len() {
         ..LONG => (Vec::new(), headings()),
         cells => hands.both(|| Maker::room_for(cells), headings),
     };
@@ -259,6 +262,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         heads,
         texts,
         landmarks,
+        lined,
         done: Done(vec![false; sheet.cells.len()]),
         scale: None,
         project,
@@ -311,7 +315,7 @@ fn headings<'b>(
     looked: &'b Looked,
     words: &Words,
     year: u16,
-) -> (Texts<'b>, Heads<'b>, Landmarks) {
+) -> (Texts<'b>, Heads<'b>, Landmarks, lined::Lined) {
     let (texts, mut heads) = Texts::of(hands, sheet, looked, words);
     with_bare_years(sheet, words, year, &mut heads);
     relative_years::with_relative_years(sheet, words, year, &mut heads);
@@ -328,8 +332,9 @@ fn headings<'b>(
     with_subsidies(sheet, &mut heads);
     with_full_costs(sheet, &mut heads);
     without_names_of_rows(sheet, &mut heads);
+    let lined = lined::of(sheet, words, &mut heads);
     let landmarks = Landmarks::of(sheet, &texts, &heads);
-    (texts, heads, landmarks)
+    (texts, heads, landmarks, lined)
 }
 
 /// Whether a sheet has a table of its own: headings over what is judged and its values, with something below them.

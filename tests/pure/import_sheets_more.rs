@@ -501,3 +501,61 @@ fn what_one_project_cost_behind_a_colon_is_no_sum_of_all() {
     assert_eq!(value(&plan, &format!("{REVIEW}/achievements/0/body")), "石垣を三か所で直した。");
     assert_eq!(value(&plan, &format!("{REVIEW}/effect/comment")), "人が増えた。");
 }
+
+#[test]
+fn a_box_may_have_its_label_in_its_first_line() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["№\n7", "事業名\n石垣の道事業", "担当課\n文化課"],
+        &["【事業の目的】\n石垣の道を歩く人を増やす。", "【令和6年度の取組】\n石垣を三か所で直した。", ""],
+        &["指標", "目標値", "実績値"],
+        &["歩いた人の数（人）", "#100", "#90"],
+    ];
+    let plan = plan_of(rows, &["B3:C3"]);
+    assert_eq!(value(&plan, "/projects/0/name"), "石垣の道事業");
+    assert_eq!(value(&plan, "/projects/0/number"), 7);
+    assert_eq!(value(&plan, "/projects/0/department"), "文化課");
+    assert_eq!(value(&plan, "/projects/0/plan/purpose/0"), "石垣の道を歩く人を増やす。");
+    assert_eq!(value(&plan, &format!("{REVIEW}/achievements/0/body")), "石垣を三か所で直した。");
+    assert_eq!(value(&plan, &format!("{REVIEW}/kpis/0/actual")), 90);
+}
+
+#[test]
+fn what_others_reached_below_the_towns_own_is_for_comparison() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        NAME,
+        &["指標", "区分", "R5", "R6", "R6目標"],
+        &["歩いた人の数（人）", "本市", "#77", "#90", "#100"],
+        &["", "県平均", "#50", "#55", ""],
+    ];
+    let plan = plan_of(rows, &["A4:A5", "E4:E5"]);
+    assert_eq!(value(&plan, "/projects/0/reviews/1/kpis/0/actual"), 90);
+    assert_eq!(at(&plan, "D5").kind, As::Unplaced);
+}
+
+#[test]
+fn indicators_may_be_told_line_by_line_beside_their_label() {
+    let told = "①歩いた人の数　目標 100人 → 実績 90人\n②満足度　目標 70％ → 実績 集計中";
+    let plan = plan_of(&[TITLE, NAME, &["ＫＰＩ", told], &["評価", "良好"]], &[]);
+    let kpis = value(&plan, &format!("{REVIEW}/kpis"));
+    assert_eq!([&kpis[0]["name"], &kpis[0]["target"]], [&json!("歩いた人の数"), &json!("100人")]);
+    assert_eq!([&kpis[1]["target"], &kpis[1]["actual"]], [&json!("70％"), &json!("集計中")]);
+    assert_eq!(value(&plan, &format!("{REVIEW}/effect/rating")), "良好");
+}
+
+#[test]
+fn headings_of_the_budget_stand_over_amounts_though_some_of_them_are_unknown() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        NAME,
+        &["当初予算額", "補正予算額", "予算現額", "支出済額", "翌年度繰越額", "不用額", "執行率"],
+        &["1,200,000円", "100,000円", "1,300,000円", "1,050,000円", "200,000円", "50,000円", "80.8%"],
+        &["評価の理由", "道を歩く人が増えた。"],
+    ];
+    let plan = plan_of(rows, &[]);
+    assert_eq!(value(&plan, &format!("{REVIEW}/cost")), 1_050_000);
+    assert_eq!(value(&plan, &format!("{REVIEW}/budget")), Value::Null);
+    assert_eq!(at(&plan, "A4").kind, As::Ask, "which of the budgets is for a person");
+    assert_eq!(at(&plan, "F4").kind, As::Unplaced);
+}

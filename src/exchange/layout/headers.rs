@@ -9,7 +9,7 @@ use super::Walk;
 use super::choices::is_mark;
 use super::texts::Heads;
 use crate::exchange::cells::{Cell, Sheet};
-use crate::exchange::values::{number, scale_behind, sheet_scale};
+use crate::exchange::values::{number, scale_behind, sheet_scale, yen};
 use crate::exchange::words::squeezed;
 use crate::ledger::year::FiscalYear;
 
@@ -254,7 +254,7 @@ impl Walk<'_, '_> {
         }
         (heads >= 3
             && concepts.len() >= 2
-            && (heads * 10 >= total * 8 || own_words || self.is_over_numbers(row, heads)))
+            && (heads * 10 >= total * 8 || own_words || self.is_over_numbers(row, heads) || self.is_over_amounts(row)))
             || (heads == total
                 && total == 2
                 && concepts.len() == 2
@@ -300,6 +300,25 @@ impl Walk<'_, '_> {
             let area = self.sheet.area(cell);
             area.bottom > area.top + 1
         }
+    }
+
+    /// Whether most of a row's words are of money, 「当初予算額 | 予算現額 | 支出済額 | 繰越額 | 不用額」, and amounts stand below them.
+    fn is_over_amounts(&self, row: u32) -> bool {
+        let cells = self.sheet.row_indexes(row);
+        let of_money = |&cell: &usize| {
+            matches!(self.concept(cell), "cost" | "grant" | "budget" | "funding" | "funding_group" | "rate")
+        };
+        let below = |&cell: &usize| {
+            let of = &self.sheet.cells[cell];
+            let below = self.sheet.at(self.sheet.area(of).bottom + 1, of.column);
+            below.is_some_and(|below| number(&below.text).is_some() || yen(&below.text, 1).is_some())
+        };
+        let plain = cells.clone().all(|cell| {
+            let text = &self.sheet.cells[cell].text;
+            text.chars().count() <= 16 && number(text).is_none() && yen(text, 1).is_none()
+        });
+        let known = cells.clone().filter(of_money).count();
+        plain && known >= 3 && known * 2 > cells.len() && cells.clone().filter(below).count() * 2 > cells.len()
     }
 
     /// A row's cells without those of another table at its right: beyond a column in which nothing stands at all, and none

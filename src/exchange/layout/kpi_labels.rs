@@ -1,6 +1,7 @@
 //! A KPI whose name, target and result stand right of labels, outside of any table; and KPIs side by side, each a column,
 //! with the labels at the left.
 
+use super::prose::told_alone;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
 use crate::exchange::values::{counted, number};
@@ -37,6 +38,10 @@ impl Walk<'_, '_> {
         let Some(project) = self.project.filter(|_| !self.plan_sheet && self.names_kpi(label)) else { return false };
         let text = self.sheet.cells[cell].text.trim().to_owned();
         let (id, year) = (self.id(cell), self.table_year.unwrap_or(self.maker.year));
+        if self.told_beside(id, project, year, &text) {
+            self.done.insert(cell);
+            return true;
+        }
         if let Some((name, said)) = self.said_within(&text) {
             self.done.insert(cell);
             let kpi = self.maker.kpi(id, project, year, name);
@@ -89,6 +94,22 @@ impl Walk<'_, '_> {
             self.name_in(around, id, year);
             self.maker.put(id, concept, text, around);
         }
+        true
+    }
+
+    /// KPIs told line by line, 「①来場者数　目標3,000人→実績3,120人」: says whether all lines were such.
+    fn told_beside(&mut self, id: (usize, usize), project: usize, year: u16, text: &str) -> bool {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let Some(told) = lines.map(told_alone).collect::<Option<Vec<_>>>().filter(|told| !told.is_empty()) else {
+            return false;
+        };
+        for (name, target, actual) in told {
+            let kpi = self.maker.kpi(id, project, year, name);
+            let around = Around { project: Some(project), year: Some(year), kpi: Some(kpi), ..Around::default() };
+            self.maker.put(id, "target", target, around);
+            self.maker.put(id, "actual", actual, around);
+        }
+        self.label_kpi = None;
         true
     }
 

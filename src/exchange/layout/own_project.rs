@@ -51,6 +51,27 @@ impl Walk<'_, '_> {
         of(&label).is_some_and(|column| matches!(column.concept, "kpi" | "kind")) && known && dated > 1
     }
 
+    /// A row of what others reached, below the town's own: 「県平均 | 95.4 | 95.9」.
+    pub(super) fn is_of_others(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let others = |cell: &usize| {
+            let of = self.sheet.cells[*cell].column as usize;
+            let free = shape.columns.get(of).is_none_or(|column| matches!(column.concept, "" | "scope" | "kind"));
+            let flat = squeezed(&self.sheet.cells[*cell].text);
+            let mean = flat.strip_suffix("平均").or_else(|| flat.strip_suffix("平均値"));
+            let of_mean = mean.is_some_and(|of| {
+                ["県", "国", "都", "道", "府", "圏域", "類似団体", "県内", "市町村", "同規模"]
+                    .iter()
+                    .any(|end| of.ends_with(end))
+            });
+            free && (of_mean || matches!(&*flat, "全国" | "県" | "国" | "県全体" | "類似団体" | "他市"))
+        };
+        let values = |cell: &&usize| self.column(shape.columns, **cell).is_some_and(|of| of.year.is_some());
+        shape.kpis
+            && !shape.projects
+            && row.cells.iter().take(2).any(others)
+            && row.cells.iter().filter(values).count() > 0
+    }
+
     /// Whether a row below KPIs says something in a sentence that reaches over their values, beside a label that names none of them:
     /// 「実装の状況 | ３４の手続で始めた。」.
     pub(super) fn says_in_sentence(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {

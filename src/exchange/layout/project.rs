@@ -243,6 +243,9 @@ impl Walk<'_, '_> {
 
     /// 「担当課：農林課」: a label and its value in one cell.
     pub(super) fn behind_colon(&self, cell: usize) -> Option<(&'static str, String)> {
+        if let Some((concept, value)) = self.lined.get(&cell) {
+            return Some((if *concept == "mark" { "rating" } else { concept }, value.clone()));
+        }
         if !self.landmarks.colons || self.heads[cell].is_some() {
             return None;
         }

@@ -193,6 +193,10 @@ impl Walk<'_, '_> {
             if self.explains_kpi(&shape, &left, row) {
                 continue;
             }
+            if self.is_of_others(&shape, row) {
+                cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "ほかの団体の値(比較)"));
+                continue;
+            }
             if self.ends(&shape, row) || self.is_below_all(&shape, &mut left, row) {
                 used = n;
                 break;

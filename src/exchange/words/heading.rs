@@ -135,7 +135,12 @@ impl Words {
         }
         if core.is_empty() {
             if dated {
-                return Some(Head { concept: self.concept(&without_year(&inside)).unwrap_or_default(), ..head });
+                let rest = without_year(&inside);
+                let rest = rest.strip_prefix('の').unwrap_or(&rest);
+                // 「【令和６年度の取組】」 is what was done in a year.
+                let done = head.year.is_some() && rest == "取組";
+                let concept = if done { "achievements" } else { self.concept(rest).unwrap_or_default() };
+                return Some(Head { concept, ..head });
             }
             // 「[指標１]」
             let block = || self.head(&inside).filter(|head| head.block);
