@@ -30,6 +30,11 @@ pub(super) fn fields(lines: &[&str], words: &Words) -> Option<Vec<Vec<(usize, St
         let table = table(words, &lines[at..]);
         if !table.is_empty() {
             at += table.len();
+            // Lines below a line of years have labels.
+            if table[0].first().is_some_and(|(column, _)| *column > 0) {
+                labelled += table.len() - 1;
+                said.extend(["target", "actual"]);
+            }
             out.extend(table);
             continue;
         }
@@ -44,13 +49,19 @@ pub(super) fn fields(lines: &[&str], words: &Words) -> Option<Vec<Vec<(usize, St
         at += 1;
     }
     let told = lines.iter().filter(|line| tells_kpi(line)).count();
+    if told > 0 {
+        said.extend(["kpi", "target", "actual"]);
+    }
     let columns = |line: &&&str| super::csv::spaced(line).len() > 3 || line.split(',').count() > 4;
     let heading = |line: &&str| {
         marked(line).is_some_and(|of| of.1.is_some()) || bracketed(line).is_some() || is_project_name(line)
     };
     let few = || lines.iter().filter(columns).count() * 4 < lines.len();
     let by_sentences = || told > 1 && lines.iter().any(heading) && few();
-    ((labelled >= LABELLED && said.len() >= MEANINGS) || by_sentences()).then_some(out)
+    // Opinions and their answers speak of little else, in line after line.
+    let written = lines.iter().filter(|line| !line.trim().is_empty()).count();
+    let dense = || labelled > LABELLED && said.len() + 1 >= MEANINGS && labelled * 2 >= written;
+    ((labelled >= LABELLED && said.len() >= MEANINGS) || dense() || by_sentences()).then_some(out)
 }
 
 /// The fields of a list whose columns are parted by single blanks, headings and all; `None` where it isn't one, or wider gaps part them.
@@ -207,9 +218,12 @@ fn label_of<'l>(words: &Words, line: &'l str) -> Option<(&'l str, &'l str)> {
     let gap = start + line.get(start..)?.find(char::is_whitespace)?;
     let (label, value) = line.split_at(gap);
     let value = value.trim();
-    // 「令和６年度事業　…の実績」 is a title.
-    let titled =
-        || !years(label).is_empty() && concept(words, label).is_some_and(|of| matches!(of, "project" | "measure"));
+    // 「令和６年度事業　…の実績」 and 「令和６年度決算　主要施策の成果」 are titles.
+    let titled = || {
+        let of_value = |of| matches!(of, "cost" | "grant" | "budget") && !value.starts_with(|c: char| c.is_numeric());
+        let of = |of| matches!(of, "project" | "measure") || of_value(of);
+        !years(label).is_empty() && concept(words, label).is_some_and(of)
+    };
     (known(label) && !titled() && !known(value.split_whitespace().next()?)).then_some((label, value))
 }
 
@@ -289,6 +303,10 @@ fn town(line: &str) -> Option<Vec<String>> {
 /// The lines of a table that begins with a line of headings; none where it is no such line.
 fn table(words: &Words, lines: &[&str]) -> Vec<Vec<(usize, String)>> {
     let Some(first) = lines.first() else { return Vec::new() };
+    let years = of_years(words, lines);
+    if !years.is_empty() {
+        return years;
+    }
     let headings: Vec<&str> = first.split_whitespace().collect();
     let known = |word: &&&str| words.head(word).is_some_and(|head| !head.concept.is_empty() || head.year.is_some());
     let count = headings.iter().filter(known).count();
@@ -319,6 +337,28 @@ fn table(words: &Words, lines: &[&str]) -> Vec<Vec<(usize, String)>> {
     let rows = lines.iter().map(split).enumerate().take_while(|(n, row)| *n == 0 || fits(row)).map(|(_, row)| row);
     let rows: Vec<Vec<(usize, String)>> = rows.map(|row| row.into_iter().enumerate().collect()).collect();
     if rows.len() > 1 { rows } else { Vec::new() }
+}
+
+/// A line of years and below it lines of a label with a value for each: 「R5　R6」 over 「目標値　10　12」.
+fn of_years(words: &Words, lines: &[&str]) -> Vec<Vec<(usize, String)>> {
+    let years: Vec<&str> = lines[0].split_whitespace().collect();
+    let is_year = |word: &&str| words.head(word).is_some_and(|head| head.concept.is_empty() && head.year.is_some());
+    if years.len() < 2 || !years.iter().all(is_year) {
+        return Vec::new();
+    }
+    let of_kpi = |label: &str| concept(words, label).is_some_and(|of| matches!(of, "target" | "actual" | "rate"));
+    let row = |line: &&str| {
+        let (label, values) = line.trim().split_once(char::is_whitespace).filter(|(label, _)| of_kpi(label))?;
+        let values: Vec<&str> = values.split_whitespace().collect();
+        let fits = values.len() == years.len() && values.iter().all(|value| could_be_value(value));
+        fits.then(|| std::iter::once(label).chain(values).map(str::to_owned).enumerate().collect::<Vec<_>>())
+    };
+    let rows: Vec<_> = lines[1..].iter().map_while(row).collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let heads = years.iter().enumerate().map(|(at, year)| (at + 1, (*year).to_owned())).collect();
+    std::iter::once(heads).chain(rows).collect()
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@
 use super::Walk;
 use super::project::is_department;
 use crate::exchange::cells::{Cell, Sheet};
+use crate::exchange::lines::marked;
 use crate::exchange::place::{As, Maker, Place, plain};
-use crate::exchange::values::{is_dash, number, short, string};
+use crate::exchange::values::{is_dash, number, short, string, with_unit};
 use crate::exchange::words::{squeezed, without_year, years};
 
 /// From how many free rows on what stands alone has nothing to do with the rest of its sheet.
@@ -112,7 +113,7 @@ impl Walk<'_, '_> {
                 let year = string(&short(self.maker.year));
                 self.maker.set(id, ledger("/fiscal_year"), year, "題名の年度");
             }
-        } else if number(&flat).is_some() {
+        } else if number(&flat).is_some() || self.maker.book.running && is_bare_quantity(&text) {
             // A number is never a heading.
             self.say(cell, As::Unplaced, "見出しのない数");
         } else if alone
@@ -274,6 +275,12 @@ fn town_of_hall(flat: &str) -> Option<&str> {
 /// Whether a text is the name of a prefecture alone.
 fn is_prefecture(flat: &str) -> bool {
     prefecture_in(flat).is_some_and(|name| name == flat)
+}
+
+/// 「10店」, 「3,000人」 alone in its line.
+fn is_bare_quantity(text: &str) -> bool {
+    let short = with_unit(text).is_some_and(|(_, unit)| (1..=4).contains(&unit.chars().count()));
+    short && !text.contains(char::is_whitespace) && marked(text).is_none()
 }
 
 /// The prefecture that a text begins with: 「神奈川県総合計画」.

@@ -5,6 +5,7 @@
 //! people from outside, or of a name that isn't clear stays unread with its reason: sentences say many numbers.
 
 use super::Walk;
+use super::project::is_department;
 use super::running::bare;
 use crate::exchange::lines::marked;
 use crate::exchange::place::{Around, As};
@@ -218,12 +219,6 @@ impl Walk<'_, '_> {
         }
         lines
     }
-
-    /// Whether a line says a KPI with its values, as a label and its value would.
-    pub(super) fn tells(&self, cell: usize) -> bool {
-        let text = &self.sheet.cells[cell].text;
-        text.contains("目標") && told(text).iter().any(|kpi| kpi.name.is_some())
-    }
 }
 
 /// A line that tells one KPI and nothing else: its name, target and result.
@@ -243,9 +238,9 @@ pub(super) fn says_values(text: &str) -> bool {
     text.contains("目標") && matches!(told(text)[..], [Told { leads: true, .. }])
 }
 
-/// Whether a line of a text tells a KPI.
+/// Whether a line of a text tells a KPI, or the values of one that is named above.
 pub(in crate::exchange) fn tells_kpi(line: &str) -> bool {
-    line.contains("目標") && told(line).iter().any(|kpi| kpi.name.is_some())
+    line.contains("目標") && told(line.trim()).iter().any(|kpi| kpi.name.is_some() || kpi.leads)
 }
 
 /// The KPIs that a text tells.
@@ -306,6 +301,18 @@ fn values(text: &str) -> Vec<Value<'_>> {
             at = end + text[end..].chars().next().map_or(0, char::len_utf8);
             if quantity(value).is_some_and(|len| len == value.len()) {
                 found.push(Value { is_target, from: begin, to: at, text: value });
+                continue;
+            }
+        }
+        // 「4,000人の目標に対し」
+        if let Some(before) = text[..from].strip_suffix('の') {
+            let begin = before.rfind(|c: char| c.is_whitespace() || "、。，はがも".contains(c));
+            let begin = begin.map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+            let value = &before[begin..];
+            if quantity(value).is_some_and(|len| len == value.len()) && found.last().is_none_or(|last| last.to <= begin)
+            {
+                found.push(Value { is_target, from: begin, to: end, text: value });
+                at = end;
                 continue;
             }
         }
@@ -451,7 +458,15 @@ fn is_name(name: &str) -> bool {
 fn said(text: &str) -> Vec<(&'static str, &str)> {
     let mut out = amounts(text);
     out.extend(quoted(text));
+    out.extend(office(text).map(|office| ("department", office)));
     out
+}
+
+/// 「所管課は港湾課、…」
+fn office(text: &str) -> Option<&str> {
+    let rest = ["所管課は", "担当課は", "所管は", "担当は"].iter().find_map(|word| text.strip_prefix(word))?;
+    let office = rest.split(['、', '。', '，']).next()?.trim_end_matches("である").trim_end_matches("です");
+    is_department(office).then_some(office)
 }
 
 /// Words in front of an amount, the longer first.
@@ -574,6 +589,8 @@ mod tests {
             ("農産物、加工品の販売額は目標300千円に対し実績280千円であった。", &[(None, "300千円", "280千円")]),
             ("本事業は目標300人に対し実績342人であった。", &[(None, "300人", "342人")]),
             ("前年度の実績120人を上回り、最終目標300人に近づいた。", &[]),
+            ("乗船者数は、4,000人の目標に対し、4,380人の実績となった。", &[(Some("乗船者数"), "4,000人", "4,380人")]),
+            ("養成数は目標を5人としていたところ、実績は3人にとどまった。", &[(Some("養成数"), "5人", "3人")]),
             ("目標を達成し、実績も伸びた。", &[]),
             ("来場者数の目標を達成した実績がある。", &[]),
             ("研修 目標10回", &[]),

@@ -11,6 +11,7 @@ use super::blocks::{Block, with_ends};
 use super::free_text::{is_note, page_mark};
 use super::kpi_labels::OF_KPI;
 use super::pasted::CONTACT;
+use super::prose::tells_kpi;
 use crate::exchange::lines::{Mark, behind_kpi, bracketed, is_project_name, marked};
 use crate::exchange::place::{Around, As};
 use crate::exchange::uses;
@@ -52,7 +53,7 @@ impl Walk<'_, '_> {
             let mut said: HashSet<&str> =
                 cells.clone().map(|cell| self.concept(cell)).filter(|of| uses::is(of, uses::PROJECT)).collect();
             // A sentence may say as much as labels do.
-            if said.len() < 3 && cells.into_iter().any(|cell| self.tells(cell)) {
+            if said.len() < 3 && cells.into_iter().any(|cell| tells_kpi(&self.sheet.cells[cell].text)) {
                 said.extend(["kpi", "target", "actual"]);
             }
             said.len() >= 3
@@ -146,6 +147,8 @@ impl Walk<'_, '_> {
         };
         let count = |block: &Block| match marked(&self.sheet.cells[block.name].text)? {
             // Measures are counted within their goals.
+            // A Roman number isn't printed as one.
+            (Mark::Roman, ..) => None,
             (Mark::Word("施策" | "政策" | "基本目標" | "基本施策" | "基本方針"), ..) => None,
             (_, number, _) => number,
         };

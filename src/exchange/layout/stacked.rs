@@ -7,8 +7,11 @@ use super::Walk;
 use super::kpi_labels::OF_KPI;
 use super::namesakes::Apart;
 use crate::exchange::broken::could_be_value;
-use crate::exchange::place::{Around, As};
+use crate::exchange::place::{Around, As, Choice};
 use crate::exchange::values::{number, whole};
+
+/// The answer that the lines below several headings belong together in their order.
+const IN_LINES: &str = "上から順に組み合わせる";
 
 /// Meanings of labels whose value is one line.
 const OF_LINE: [&str; 10] =
@@ -34,6 +37,9 @@ impl Walk<'_, '_> {
             && let Some(value) = self.value_below(label)
         {
             self.labels_of(row, vec![label, value], false);
+            return true;
+        }
+        if matches!(self.concept(label), "kpi" | "kpi_group") && self.columns_below(label, project) {
             return true;
         }
         let mut headings = vec![label];
@@ -116,6 +122,58 @@ impl Walk<'_, '_> {
                 }
             }
             next = alone(self, row + if below.is_some() { 2 } else { 1 });
+        }
+        true
+    }
+
+    /// The columns of a table of KPIs one below the other, each under its heading: the names, then the targets, then the results.
+    /// Whose each of several values is, is asked: a copy that lost a cell would shift them.
+    fn columns_below(&mut self, label: usize, project: usize) -> bool {
+        let mut columns: Vec<(usize, Vec<usize>)> = vec![(label, Vec::new())];
+        for cell in label + 1..self.sheet.cells.len() {
+            let (of, above) = (&self.sheet.cells[cell], &self.sheet.cells[cell - 1]);
+            let heading = OF_KPI.contains(&self.concept(cell));
+            let alone = of.row == above.row + 1 && self.sheet.row_indexes(of.row).len() == 1;
+            match columns.last_mut() {
+                _ if !alone || !heading && self.begins_anew(cell) => break,
+                Some((_, lines)) if heading && !lines.is_empty() => columns.push((cell, Vec::new())),
+                Some((_, lines)) if !heading => lines.push(cell),
+                _ => return false,
+            }
+        }
+        let count = columns[0].1.len();
+        let text = |cell: usize| self.sheet.cells[cell].text.trim();
+        let fits = |(heading, lines): &(usize, Vec<usize>)| {
+            let values = |of: &usize| match self.concept(*heading) {
+                "unit" => text(*of).chars().count() <= 6,
+                "kpi" | "kpi_group" => number(text(*of)).is_none(),
+                _ => could_be_value(text(*of)),
+            };
+            lines.len() == count && lines.iter().all(values)
+        };
+        let says = |of: &str| columns.iter().any(|(heading, _)| self.concept(*heading) == of);
+        if count == 0 || !(says("target") || says("actual")) || !columns.iter().all(fits) {
+            return false;
+        }
+        let first = columns[0].1[0];
+        let why = "指標名と値が別々に並んでいる。上から順に組み合わせてよいか";
+        let said = self.sheet.cells[first].text.clone();
+        let asked = count > 1 && !self.maker.answered("columns", why, &said, IN_LINES);
+        columns.iter().for_each(|(heading, _)| self.say(*heading, As::Label, "見出し"));
+        if asked {
+            let lines = columns.iter().flat_map(|(_, lines)| lines.iter().copied());
+            lines
+                .filter(|line| *line != first)
+                .for_each(|line| self.say(line, As::Unplaced, "どの指標の値か分からない"));
+            self.done.insert(first);
+            let options = vec![Choice { words: IN_LINES.to_owned(), values: Vec::new() }];
+            self.maker.ask_plainly(self.id(first), ("columns", why), why, Some(project), options);
+            return true;
+        }
+        let headings: Vec<usize> = columns.iter().map(|(heading, _)| *heading).collect();
+        for n in 0..count {
+            let row: Vec<usize> = columns.iter().map(|(_, lines)| lines[n]).collect();
+            self.stacked_kpi(&row, &headings, project);
         }
         true
     }

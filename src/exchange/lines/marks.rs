@@ -28,7 +28,7 @@ pub(in crate::exchange) enum Mark {
 }
 
 /// Signs that headings begin with; 「・」 begins what is listed.
-const SIGNS: [char; 11] = ['■', '◆', '●', '◎', '▼', '★', '□', '◇', '▶', '○', '〇'];
+const SIGNS: [char; 15] = ['■', '◆', '●', '◎', '▼', '★', '□', '◇', '▶', '○', '〇', '☆', '▽', '▲', '►'];
 
 /// Words that stand before the number of a heading.
 const COUNTED: [&str; 9] =
@@ -76,8 +76,12 @@ pub(in crate::exchange) fn marked(text: &str) -> Option<(Mark, Option<u32>, &str
     if let Some((number, part, behind)) = part(text) {
         return found(Mark::Part(part), Some(number), behind);
     }
-    let word = COUNTED.into_iter().find(|word| text.starts_with(word));
-    let counted = word.map(|word| &text[word.len()..]);
+    // 「事業１」, 「重点事業１」: what is counted stands in front of the number.
+    let at = text.find(|c: char| squeezed_digit(c).is_some() || matches!(c, '（' | '(' | 'N' | 'Ｎ' | '№'));
+    let head = at.map_or("", |at| &text[..at]);
+    let plain = head.chars().count() <= 10 && head.chars().all(|c| c.is_alphabetic() || c.is_whitespace());
+    let word = COUNTED.into_iter().find(|word| plain && head.trim_end().ends_with(word));
+    let counted = word.map(|_| &text[head.len()..]);
     // 「施策（１）地元企業の…」
     if let (Some(word), Some((inside, behind))) =
         (word, counted.and_then(|of| of.strip_prefix(['（', '('])?.split_once(['）', ')'])))
@@ -104,7 +108,9 @@ pub(in crate::exchange) fn marked(text: &str) -> Option<(Mark, Option<u32>, &str
             .filter(|_| number.len() <= 2 || counted.is_some())
             .filter(|_| !quantity);
     }
-    if is_kana(first) && after.starts_with(sets_apart) {
+    // 「ア　目的」, 「a)　目的」
+    let letter = first.is_ascii_alphabetic() || ('ａ'..='ｚ').contains(&first) || ('Ａ'..='Ｚ').contains(&first);
+    if is_kana(first) && after.starts_with(sets_apart) || letter && after.starts_with([')', '）', '.', '．']) {
         return found(Mark::Kana, None, after.trim_start_matches([')', '）']));
     }
     None
@@ -178,6 +184,9 @@ mod tests {
             ("事業No.１　朝市事業", Some((Mark::Word("事業"), Some(1), "朝市事業"))),
             ("№2　朝市事業", Some((Mark::Plain, Some(2), "朝市事業"))),
             ("施策（２）空き家の利活用", Some((Mark::Word("施策"), Some(2), "空き家の利活用"))),
+            ("重点事業１　朝市事業", Some((Mark::Word("事業"), Some(1), "朝市事業"))),
+            ("a)　目的", Some((Mark::Kana, None, "目的"))),
+            ("朝市事業1,200人", None),
             ("ア　目的", Some((Mark::Kana, None, "目的"))),
             ("■事業の目的", Some((Mark::Sign('■'), None, "事業の目的"))),
             ("◆事業１　朝市事業", Some((Mark::Word("事業"), Some(1), "朝市事業"))),

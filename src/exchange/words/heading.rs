@@ -49,6 +49,13 @@ impl Words {
         if let Some(first) = first_line(text) {
             return self.head(first);
         }
+        // 「a)　事業の目的」
+        if let Some(rest) =
+            text.trim_start().strip_prefix(|c: char| c.is_ascii_alphabetic() || ('ａ'..='ｚ').contains(&c))
+            && let Some(rest) = rest.strip_prefix([')', '）'])
+        {
+            return self.head(rest);
+        }
         if let Some(amount) = without_letter(text).and_then(|rest| self.head(rest)) {
             let of_money = matches!(amount.concept, "cost" | "grant" | "budget" | "funding" | "total_cost");
             return of_money.then_some(amount);
@@ -319,6 +326,8 @@ mod tests {
             ("総事業費 Ａ＝Ｂ＋Ｃ", "cost"),
             ("交付金充当額\nＢ", "grant"),
             ("うち寄附金充当額", "funding"),
+            ("a)　所管部署", "department"),
+            ("取組の内容", "achievements"),
         ] {
             assert_eq!(concept(text), Some(expected), "{text}");
         }
