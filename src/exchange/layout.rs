@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use self::heads_together::{
-    with_bare_years, with_counted_projects, with_full_costs, with_subsidies, without_lists_of_expenses,
-    without_names_of_rows,
+    with_bare_years, with_counted_projects, with_full_costs, with_groups_of_projects, with_subsidies, with_viewpoints,
+    without_lists_of_expenses, without_names_of_rows,
 };
 use self::landmarks::Landmarks;
 pub(super) use self::texts::Looked;
@@ -331,6 +331,8 @@ fn headings<'b>(
     without_lists_of_expenses(sheet, &mut heads);
     with_subsidies(sheet, &mut heads);
     with_full_costs(sheet, &mut heads);
+    with_viewpoints(sheet, &mut heads);
+    with_groups_of_projects(sheet, &mut heads);
     without_names_of_rows(sheet, &mut heads);
     let lined = lined::of(sheet, words, &mut heads);
     let landmarks = Landmarks::of(sheet, &texts, &heads);
@@ -502,6 +504,9 @@ impl Walk<'_, '_> {
             self.settle_units(&mut columns, &body);
             self.settle_goal_years(&mut columns, &body);
             self.settle_row_numbers(&mut columns, &body);
+            self.settle_aimed(&mut columns, &body);
+            self.settle_arrows(&mut columns, &body);
+            self.settle_degrees(&mut columns, &body);
             self.settle_summaries(&mut columns, &body);
             self.settle_units_beside(&mut columns, &body);
             if let Some(items) = self.items(&columns, &body) {

@@ -218,6 +218,19 @@ fn latest_column(sheet: &Sheet, words: &Words) -> Option<u16> {
     sheet.used_rows().into_iter().take(40).find_map(of_row)
 }
 
+/// The year that a label at the top calls the one under review, 「評価年度 | 平成27年度」: below 「平成28年度 事務事業評価シート」 the year before
+/// that of the title.
+fn labelled_year(book: &Book, words: &Words) -> Option<u16> {
+    let sheets = book.sheets.iter().filter(|sheet| !sheet.hidden);
+    let mut cells = sheets.flat_map(|sheet| sheet.cells.iter().take(40).map(move |cell| (sheet, cell)));
+    cells.find_map(|(sheet, cell)| {
+        let label = cell.text.contains("年度") && squeezed(&cell.text).chars().count() > 2;
+        let is_year = || words.head(&cell.text).is_some_and(|head| head.concept == "year" && head.year.is_none());
+        let beside = sheet.row(cell.row).iter().find(|other| other.column > cell.column);
+        beside.filter(|_| label && is_year()).and_then(|beside| year_alone(&beside.text))
+    })
+}
+
 /// The year under review: what a title says was carried out or reviewed; else a column 年度; else the latest year of results.
 pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     let mut first = None;
@@ -240,7 +253,7 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     }
     let first = first.or_else(|| year_of_names(book));
     if first.is_some() {
-        return first;
+        return first.map(|first| labelled_year(book, words).filter(|year| year + 1 == first).unwrap_or(first));
     }
     let mut results = Vec::new();
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden) {

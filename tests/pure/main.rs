@@ -15,6 +15,7 @@ mod import_bad;
 mod import_begun;
 mod import_below;
 mod import_certain;
+mod import_documents;
 mod import_doubles;
 mod import_forms;
 mod import_habits;

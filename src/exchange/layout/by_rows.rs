@@ -1,8 +1,10 @@
 //! What the rows of a table say of its columns where the headings leave it open.
 
+use super::columns::is_grade;
 use super::totals::is_total;
 use super::{Column, Walk};
-use crate::exchange::values::{is_dash, number, whole};
+use crate::exchange::place::is_degree;
+use crate::exchange::values::{is_dash, number, whole, with_unit};
 use crate::exchange::words::{scale, squeezed, without_year, years};
 
 impl Walk<'_, '_> {
@@ -22,6 +24,62 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// 「指標 | 数値目標（H27～H31） | 実績値」: a second column of names is one of targets where quantities stand below it, of the last year
+    /// that its heading says.
+    pub(super) fn settle_aimed(&self, columns: &mut [Column], body: &[u32]) {
+        let names: Vec<usize> = (0..columns.len()).filter(|&at| columns[at].concept == "kpi").collect();
+        let other = columns.iter().any(|column| matches!(column.concept, "target" | "goal"));
+        let &[first, second] = &names[..] else { return };
+        let of = &columns[second];
+        if other || second != first + 1 || of.block != columns[first].block || of.trailing {
+            return;
+        }
+        let heading = of.heading.map(|heading| &*self.sheet.cells[heading].text).unwrap_or_default();
+        let texts =
+            |at: usize| body.iter().filter_map(move |&row| self.sheet.at(row, at as u32)).map(|cell| &*cell.text);
+        let quantity = |text: &str| with_unit(text).is_some() || number(text).is_some();
+        if heading.contains("目標")
+            && texts(second).next().is_some()
+            && texts(second).all(quantity)
+            && !texts(first).any(quantity)
+        {
+            columns[second].concept = "target";
+            columns[second].year = years(heading).last().copied();
+        }
+    }
+
+    /// 「平成27 | 」 over a value and an arrow in a cell of its own: the second column says how the value has moved.
+    pub(super) fn settle_arrows(&self, columns: &mut [Column], body: &[u32]) {
+        for at in 1..columns.len() {
+            let (left, right) = (&columns[at - 1], &columns[at]);
+            if right.heading.is_none() || left.heading != right.heading || left.concept != right.concept {
+                continue;
+            }
+            let texts = body.iter().filter_map(|&row| self.sheet.at(row, at as u32)).map(|cell| cell.text.trim());
+            let mut texts = texts.filter(|text| !is_dash(text)).peekable();
+            if texts.peek().is_some() && texts.all(is_arrow) {
+                columns[at].concept = "trend";
+            }
+        }
+    }
+
+    /// 「達成率 | 達成度」: where nothing but marks stands below the second one, it is how the KPI is rated.
+    pub(super) fn settle_degrees(&self, columns: &mut [Column], body: &[u32]) {
+        let rates: Vec<usize> = (0..columns.len()).filter(|&at| columns[at].concept == "rate").collect();
+        for at in rates.iter().copied().filter(|_| rates.len() > 1) {
+            let texts = body.iter().filter_map(|&row| self.sheet.at(row, at as u32)).map(|cell| cell.text.trim());
+            let mut texts = texts.filter(|text| !is_dash(text) && !is_total(text)).peekable();
+            let mark = |text: &str| {
+                let mut signs = text.chars();
+                let counted = signs.next().is_some_and(|c| ('①'..='⑨').contains(&c)) && signs.next().is_none();
+                counted || is_grade(text) || is_degree(text)
+            };
+            if texts.peek().is_some() && texts.all(mark) {
+                columns[at].concept = "kpi_rating";
+            }
+        }
+    }
+
     /// Numbers in front of measures that serve as projects count the rows, one a KPI, where a measure has several of them.
     pub(super) fn settle_row_numbers(&self, columns: &mut [Column], body: &[u32]) {
         let at = |concept: &str| columns.iter().position(|column| column.concept == concept);
@@ -33,6 +91,18 @@ impl Walk<'_, '_> {
         let mut rows =
             body.iter().filter(|&&row| text(row, count).is_some_and(|text| whole(&text).is_some())).peekable();
         let all = rows.clone().all(|&row| text(row, kpi).is_some() && text(row, project).is_some());
+        // 「1 | 観光の推進 | 客数」, 「2 | | 宿泊数」: the measure reaches over both rows, the numbers don't.
+        let reaches = |row: u32| {
+            let above = (0..row).rev().find_map(|row| self.sheet.at(row, project as u32));
+            above.is_some_and(|above| self.sheet.area(above).bottom >= row)
+        };
+        let numbered: Vec<u32> =
+            body.iter().copied().filter(|&row| text(row, count).is_some_and(|text| whole(&text).is_some())).collect();
+        let spanned = numbered.iter().filter(|&&row| text(row, project).is_none()).collect::<Vec<_>>();
+        if !spanned.is_empty() && spanned.into_iter().all(|&row| text(row, kpi).is_some() && reaches(row)) {
+            columns[count].concept = "kpi_number";
+            return;
+        }
         let mut again = false;
         while let (Some(&row), Some(&&next)) = (rows.next(), rows.peek()) {
             again |= text(row, project) == text(next, project) && text(row, count) != text(next, count);
@@ -85,6 +155,12 @@ impl Walk<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a text is an arrow, or several of them.
+fn is_arrow(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().all(|c| matches!(c, '↑' | '↗' | '→' | '↘' | '↓' | '⤴' | '⤵' | '⇧' | '⇨' | '⇩' | '➚' | '➘'))
 }
 
 /// The fiscal year that ends with or holds a goal's time: 「令和8年度」, 「2026」, 「R9.3」 (which ends R8).

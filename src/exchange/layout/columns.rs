@@ -7,7 +7,7 @@ use super::landmarks::lines_of_money;
 use super::project::is_department;
 use super::settle::{
     settle_answers, settle_blocks, settle_departments, settle_numbers, settle_others, settle_readings, settle_reasons,
-    settle_remarks, settle_sums, settle_twins,
+    settle_remarks, settle_sums, settle_twins, settle_values,
 };
 use super::{Column, Walk};
 use crate::exchange::cells::Cell;
@@ -105,6 +105,8 @@ impl Walk<'_, '_> {
                     ("budget", "funding") => "funding_group",
                     (parent, "") => parent,
                     ("outside_group" | "outside", "opinion") => "opinion",
+                    // 「検証会議の意見 | 区分 | 主な意見」: their mark, and what they said.
+                    ("opinion", "scope" | "mark" | "rating") => "outside",
                     ("outside_group", _) | ("outside", "mark" | "rating") => "outside",
                     // 「二次評価（有識者会議） | 評価」 is theirs, of whatever stage.
                     ("stage_two", "mark" | "rating") if of_outsiders(&column.words) => "outside",
@@ -201,6 +203,7 @@ impl Walk<'_, '_> {
             }
         }
         settle_readings(&mut columns);
+        settle_values(&mut columns);
         settle_departments(&mut columns);
         let done = self.project.is_some() && self.heads.iter().flatten().any(|head| head.concept == "achievements");
         settle_reasons(&mut columns, done);

@@ -88,7 +88,7 @@ impl Walk<'_, '_> {
         {
             self.done.insert(cell);
             self.maker.town(id, &town, "文中の自治体名");
-        } else if alone && (is_title(&flat) || self.heads_sheet(cell, &flat)) {
+        } else if alone && (is_title(&flat) || self.heads_sheet(cell, &flat)) && !self.is_verdicts(cell) {
             self.done.insert(cell);
             match self.maker.get(&ledger("/title")).map(str::to_owned) {
                 None => {
@@ -166,6 +166,11 @@ impl Walk<'_, '_> {
         let Some(above) = cell.checked_sub(1).and_then(|above| self.sheet.cells.get(above)) else { return false };
         squeezed(&above.text).trim_start_matches('○') == "財源"
             && self.sheet.area(above).bottom + 1 == self.sheet.cells[cell].row
+    }
+
+    /// Whether a text below the first one of its sheet is the heading of a verdict, 「効果度（担当課評価）」, and no title.
+    fn is_verdicts(&self, cell: usize) -> bool {
+        cell > 0 && matches!(self.concept(cell), "rating" | "policy" | "outside")
     }
 
     /// Whether a text is the first of its sheet, and names what a municipality reports on or of which year.
@@ -352,6 +357,16 @@ fn town_in(flat: &str) -> Option<String> {
     let town = &start[..end];
     // 「中心市街地」, 「地方市場」: the syllable is of another word.
     let of_word = start[end..].starts_with(['街', '場', '民', '内', '域', '立', '営', '有', '町', '村', '区', '長']);
-    (!of_word && is_town(town) && town.chars().count() <= 10 && !["令和", "平成"].iter().any(|era| town.contains(era)))
+    let named = is_town(town) || (is_town(&town.replacen('の', "", 1)) && is_of_strategy(town, &start[end..]));
+    (!of_word && named && town.chars().count() <= 10 && !["令和", "平成"].iter().any(|era| town.contains(era)))
         .then(|| town.to_owned())
+}
+
+/// Whether a short name with a の in it, 「いの町」, is a town's by what follows it in a title; 「みんなの町」 is none.
+fn is_of_strategy(town: &str, rest: &str) -> bool {
+    let plans =
+        ["総合戦略", "総合計画", "まち・ひと・しごと", "地方創生", "人口ビジョン", "創生総合戦略", "デジタル田園都市"];
+    let ideographs = town.chars().all(|c| c == 'の' || matches!(c, '\u{4e00}'..='\u{9fff}'));
+    let short = town.chars().count() <= if ideographs { 6 } else { 4 };
+    short && !town.starts_with('の') && plans.iter().any(|plan| rest.starts_with(plan))
 }

@@ -7,6 +7,7 @@
 
 use super::Walk;
 use super::choices::is_mark;
+use super::labels::is_money_unit;
 use super::texts::Heads;
 use crate::exchange::cells::{Cell, Sheet};
 use crate::exchange::values::{number, scale_behind, sheet_scale, yen};
@@ -220,7 +221,8 @@ impl Walk<'_, '_> {
             self.heads[*cell].is_none() && sheet_scale(text).or_else(|| scale_behind(text).map(|of| of.1)).is_some()
         };
         let boxes = cells.clone().filter(|&cell| self.is_box(&self.sheet.cells[cell])).count();
-        let total = cells.len() - cells.clone().take(1).filter(unit).count() - boxes;
+        let ends = cells.clone().take(1).chain(cells.clone().skip(2).last());
+        let total = cells.len() - ends.filter(unit).count() - boxes;
         if (self.maker.given.unfilled && self.has_boxes(row)) || self.marks_below(row).is_some() {
             return false;
         }
@@ -367,7 +369,9 @@ impl Walk<'_, '_> {
 
     /// A pair of headers heads a table only where something stands below each and neither has a value at its right.
     fn below_is_data(&self, row: u32) -> bool {
-        self.sheet.row_indexes(row).all(|cell| {
+        // 「24決算 | 25予算 | （千円）」: nothing stands below the unit.
+        let unit = |cell: &usize| is_money_unit(&self.sheet.cells[*cell].text);
+        self.sheet.row_indexes(row).filter(|cell| !unit(cell)).all(|cell| {
             let cell = &self.sheet.cells[cell];
             self.sheet.at(row + 1, cell.column).is_some_and(|below| self.head(&below.text).is_none())
         })

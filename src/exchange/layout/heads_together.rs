@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::headers::line_of_years;
 use super::mixed_rows::is_of_project;
 use super::texts::Heads;
-use crate::exchange::cells::Sheet;
+use crate::exchange::cells::{Cell, Sheet};
 use crate::exchange::values::number;
 use crate::exchange::words::{Head, Words, bare_year, is_quantity, squeezed, western_year};
 use crate::ledger::year::FiscalYear;
@@ -20,6 +20,7 @@ pub(super) fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads
         for (cell, year) in line_of_years(sheet, heads, reviewed, row).unwrap_or_default() {
             heads.set(cell, Some(Head { year: Some(year), ..Head::default() }));
         }
+        with_counted_on(sheet, row, heads);
         let mut beside = reviewed;
         for cell in sheet.row_indexes(row) {
             if let Some(year) = heads[cell].as_ref().and_then(|head| head.year) {
@@ -41,6 +42,70 @@ pub(super) fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads
                 heads.set(cell, Some(Head { year: Some(year), ..known.unwrap_or_default() }));
                 beside = year;
             }
+        }
+        for cell in sheet.row_indexes(row) {
+            with_year_in_brackets(&sheet.cells[cell].text, reviewed, cell, heads);
+        }
+    }
+}
+
+/// 「平成27年度 | 28 | 29」 are years where a heading reaches over all of them: they follow each other, and no table of values
+/// begins with its year.
+fn with_counted_on(sheet: &Sheet, row: u32, heads: &mut Heads<'_>) {
+    let cells = sheet.row_indexes(row);
+    let Some(above) = row.checked_sub(1).map(|above| sheet.row(above)).filter(|_| cells.len() > 1) else { return };
+    for first in cells.clone() {
+        let Some(year) = heads[first].as_ref().filter(|head| head.concept.is_empty()).and_then(|head| head.year) else {
+            continue;
+        };
+        let bare = |cell: usize| sheet.cells[cell].text.trim();
+        let digits = |year: u16| FiscalYear(year).short().get(1..).map(str::to_owned);
+        let follows = |(cell, year): &(usize, u16)| digits(*year).as_deref() == Some(&*squeezed(bare(*cell)));
+        let years: Vec<(usize, u16)> = (first + 1..cells.end).zip(year + 1..).take_while(follows).collect();
+        let (Some((last, _)), column) = (years.last(), sheet.cells[first].column) else { continue };
+        let last = sheet.cells[*last].column;
+        let spans = |cell: &Cell| {
+            let area = sheet.area(cell);
+            area.left <= column && area.right >= last
+        };
+        if above.iter().any(spans) {
+            years
+                .into_iter()
+                .for_each(|(cell, year)| heads.set(cell, Some(Head { year: Some(year), ..Head::default() })));
+        }
+    }
+}
+
+/// 「目標値（31年度）」, 「基準値（26年度末）」: the year in brackets is of the era under review.
+fn with_year_in_brackets(text: &str, reviewed: u16, cell: usize, heads: &mut Heads<'_>) {
+    let is_value =
+        |head: &&Head| matches!(head.concept, "target" | "actual" | "baseline" | "goal") && head.year.is_none();
+    let Some(head) = heads[cell].as_ref().filter(is_value) else { return };
+    let flat = squeezed(text);
+    let inside = flat.strip_suffix(')').and_then(|flat| flat.rsplit_once('(')).map(|(_, inside)| inside);
+    let said = inside.filter(|inside| inside.contains('年')).and_then(bare_year);
+    let said = said.filter(|(_, rest)| matches!(&**rest, "" | "末" | "時点")).map(|(bare, _)| bare);
+    let digits = FiscalYear(reviewed).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
+    let year = said.zip(digits).and_then(|(bare, digits)| (reviewed + bare).checked_sub(digits));
+    if let Some(year) = year.filter(|year| year.abs_diff(reviewed) <= 15) {
+        let head = Head { year: Some(year), ..head.clone() };
+        heads.set(cell, Some(head));
+    }
+}
+
+/// 「妥当性評価 | Ａ | 有効性評価 | Ｂ | 効率性評価 | Ａ」: beside other views of a project, 「有効性評価」 is one of them and no verdict.
+pub(super) fn with_viewpoints(sheet: &Sheet, heads: &mut Heads<'_>) {
+    let view = |cell: &Cell| cell.text.trim_end().ends_with("性評価") && cell.text.chars().count() <= 10;
+    let of_view = |cell: &Cell| {
+        let column = |row: Option<u32>| row.and_then(|row| sheet.at(row, cell.column));
+        let beside = sheet.row(cell.row).iter().filter(|other| other.column != cell.column);
+        let around = beside.chain(column(cell.row.checked_sub(1))).chain(column(cell.row.checked_add(1)));
+        around.into_iter().any(view)
+    };
+    for (at, cell) in sheet.cells.iter().enumerate() {
+        let verdict = heads[at].as_ref().is_some_and(|head| head.concept == "rating");
+        if verdict && view(cell) && of_view(cell) {
+            heads.set(at, Some(Head { concept: "viewpoint", ..Head::default() }));
         }
     }
 }
@@ -172,6 +237,24 @@ pub(super) fn without_lists_of_expenses(sheet: &Sheet, heads: &mut Heads<'_>) {
 
 fn concept(heads: &Heads<'_>, cell: usize) -> &'static str {
     heads[cell].as_ref().map_or("", |head| head.concept)
+}
+
+/// 「プロジェクト名 | 里の復活」 above 「事業名 | 後継者の育成」: of two labels of names the project is what is called 事業, and the other one says
+/// where it belongs.
+pub(super) fn with_groups_of_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
+    let label = |cell: usize, word: &str| {
+        let of = &sheet.cells[cell];
+        let named = heads[cell].as_ref().is_some_and(|head| head.concept == "project");
+        let beside = sheet.cells.get(cell + 1).filter(|next| next.row == of.row && heads[cell + 1].is_none());
+        named && beside.is_some_and(|next| number(&next.text).is_none()) && squeezed(&of.text).contains(word)
+    };
+    let cells = || 0..sheet.cells.len();
+    if cells().any(|cell| label(cell, "事業")) {
+        let groups: Vec<usize> = cells().filter(|&cell| label(cell, "プロジェクト") && !label(cell, "事業")).collect();
+        for cell in groups {
+            heads.set(cell, Some(Head { concept: "strategy", ..Head::default() }));
+        }
+    }
 }
 
 /// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.

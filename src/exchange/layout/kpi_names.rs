@@ -1,5 +1,6 @@
 //! The KPIs that a row of a table names: one or several in a cell, with values behind the name, told before or said again.
 
+use super::landmarks::kind_of_kpis;
 use super::table::{Left, Part, Row, Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Place};
@@ -234,7 +235,19 @@ impl Walk<'_, '_> {
             self.maker.put(id, concept, quantity, around);
         }
         left.years.insert((project, number, year), cell);
+        if let Some(kind) =
+            self.kind_by_heading(column).filter(|_| !shape.columns.iter().any(|of| of.concept == "kind"))
+        {
+            let around = Around { project: Some(project), year: Some(year), kpi: Some(number), ..Around::default() };
+            self.maker.put(id, "kind", kind, around);
+        }
         number
+    }
+
+    /// The kind that a heading over names says, where the sheet tells several kinds apart by it: 「成果指標」 below 「対象指標」.
+    fn kind_by_heading(&self, column: &Column) -> Option<&'static str> {
+        let own = column.heading.and_then(|heading| kind_of_kpis(&self.sheet.cells[heading].text));
+        own.filter(|own| self.landmarks.kinds && *own != "対象指標")
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Landmarks {
     pub(super) colons: bool,
     /// Whether a sum of all is called 合計 somewhere, so that 計 isn't it.
     pub(super) summed: bool,
+    /// Whether headings over names of KPIs tell their kinds apart: 「成果指標」 below 「対象指標」.
+    pub(super) kinds: bool,
 }
 
 impl Landmarks {
@@ -45,6 +47,11 @@ impl Landmarks {
         // The first long text is the title; the next may be a heading of what follows.
         found.title = first.map(|(cell, _)| squeezed(&cell.text)).find(|text| text.chars().count() >= 8);
         let (mut summed, mut adopted) = (false, false);
+        let names = sheet.cells.iter().zip(heads.iter());
+        let names = names.filter(|(_, head)| head.as_ref().is_some_and(|head| head.concept == "kpi"));
+        let mut kinds = names.filter_map(|(cell, _)| kind_of_kpis(&cell.text));
+        let first = kinds.next();
+        found.kinds = first.is_some() && kinds.any(|kind| Some(kind) != first);
         // Most texts have no sign of any of the words below.
         let any = [Sign::Heading, Sign::Lower, Sign::Colon, Sign::Sum];
         for (index, cell) in sheet.cells.iter().enumerate().filter(|(index, _)| texts.has(*index, &any)) {
@@ -109,6 +116,12 @@ impl Landmarks {
         let before = |of: Option<usize>| of.is_some_and(|index| index < cell);
         before(self.programs) && !before(self.funding)
     }
+}
+
+/// What a heading over the names of KPIs says of their kind: 「成果指標名」.
+pub(super) fn kind_of_kpis(heading: &str) -> Option<&'static str> {
+    let flat = squeezed(heading);
+    ["活動指標", "成果指標", "対象指標"].into_iter().find(|kind| flat.trim_end_matches('名') == *kind)
 }
 
 /// The used rows into which a merged box reaches from above that holds a value. Boxes are counted in and out, so that many high

@@ -1,11 +1,12 @@
 //! Columns whose heading says less than what stands below and beside it: unknown words within a block of values, projects that are
 //! listed as what was done, rows of money among those of KPIs, and people who are named over what they said.
 
+use super::labels::is_money_unit;
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
 use crate::exchange::values::{counted, number};
-use crate::exchange::words::{scale, squeezed, years};
+use crate::exchange::words::{Head, scale, squeezed, years};
 
 /// What the names of projects end in.
 pub(super) const OF_PROJECTS: [&str; 2] = ["事業", "プロジェクト"];
@@ -176,10 +177,13 @@ impl Walk<'_, '_> {
         cell: usize,
         column: &Column,
     ) -> bool {
-        let of_money = ["cost", "grant", "budget", "funding", "staff", "total_cost"];
-        let Some(head) = self.heads[cell].clone().filter(|head| of_money.contains(&head.concept)) else {
-            return false;
-        };
+        let of_money =
+            |head: &Head| matches!(head.concept, "cost" | "grant" | "budget" | "funding" | "staff" | "total_cost");
+        // 「人件費」 among the names of indicators was taken for one of them.
+        let of_staff = |head: &Head| matches!(head.concept, "staff" | "total_cost");
+        let of_row = || self.head(&self.sheet.cells[cell].text).filter(of_staff);
+        let head = self.heads[cell].clone().filter(of_money).or_else(of_row);
+        let Some(head) = head.or_else(|| self.is_of_costs(shape, row).then(Head::default)) else { return false };
         let unit = row.cells.iter().copied().find(|&cell| {
             self.column(shape.columns, cell).is_some_and(|of| of.concept == "unit" && of.block == column.block)
         });
@@ -198,6 +202,22 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Whether a row is called one of costs in the column of the KPIs' kinds: 「単位コスト | 総コスト÷利用件数 | 円」.
+    fn is_of_costs(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let of_kinds =
+            |cell: &&usize| self.column(shape.columns, **cell).is_some_and(|of| matches!(of.concept, "kind" | "scope"));
+        row.cells.iter().find(of_kinds).is_some_and(|&cell| self.sheet.cells[cell].text.trim_end().ends_with("コスト"))
+    }
+
+    /// Whether a row says an amount in the columns of the KPIs above it: 「事業費 | 千円 | 7,200 | 6,560」 below 「項目 | 単位 | 予定 | 実績」.
+    pub(super) fn is_money_among_kpis(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let of = |cell: usize| self.column(shape.columns, cell).map_or("", |column| column.concept);
+        let unit = row.cells.iter().any(|&cell| of(cell) == "unit" && is_money_unit(&self.sheet.cells[cell].text));
+        let value =
+            |&&cell: &&usize| matches!(of(cell), "target" | "actual") && number(&self.sheet.cells[cell].text).is_some();
+        unit && row.cells.iter().filter(value).count() > 1
+    }
+
     /// A value of such a row; says whether it was one.
     pub(super) fn value_of_money(
         &mut self,
@@ -213,6 +233,7 @@ impl Walk<'_, '_> {
             ("cost" | "budget", "target") => "budget",
             ("cost", "actual") => "cost",
             ("grant", "actual") => "grant",
+            ("staff" | "total_cost", "target" | "actual") => money.concept,
             (_, "target" | "actual" | "goal" | "baseline" | "previous" | "midterm") => "kpi_group",
             _ => return false,
         };

@@ -9,6 +9,26 @@ use crate::exchange::values::number;
 use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
+    /// 「総合戦略での位置付け | 一之柱 → 2」 right below the only project of a table, where its number would stand: labels follow.
+    pub(super) fn is_label_below(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let (Some(&first), true) = (row.cells.first(), row.n > 0 && row.cells.len() > 1) else { return false };
+        let of_number = self.column(shape.columns, first).is_some_and(|column| column.concept == "number");
+        let own = |concept: &str| shape.columns.iter().any(|column| column.concept == concept);
+        let concept = self.concept(first);
+        let label =
+            matches!(concept, "strategy" | "strategy_group" | "cost" | "grant" | "period" | "purpose" | "summary");
+        let projects = |row: &&u32| {
+            let mut cells = self.sheet.row_indexes(**row);
+            cells.any(|cell| self.column(shape.columns, cell).is_some_and(|column| column.concept == "project"))
+        };
+        of_number
+            && label
+            && !own(concept)
+            && !own("kpi")
+            && !self.texts.has(first, &[Sign::Total])
+            && shape.body[..row.n].iter().filter(projects).count() == 1
+    }
+
     /// Whether the heading over a table's labels says that all of its rows are costs: 「事業費（千円） | R5決算 | R6決算」.
     pub(super) fn heads_costs(&self, shape: &Shape<'_>) -> bool {
         let first = shape.columns.iter().find(|column| column.heading.is_some());

@@ -19,6 +19,7 @@ impl Walk<'_, '_> {
     pub(super) fn project_cell(&mut self, cell: usize, text: &str, number: Option<&str>, apart: Apart) {
         let id = self.id(cell);
         self.done.insert(cell);
+        let (text, items) = without_items(text);
         let mut parts: Vec<String> = Vec::new();
         for line in text.split('\n') {
             let mut rest = line.trim();
@@ -81,6 +82,9 @@ impl Walk<'_, '_> {
                 "department"
             };
             self.maker.put(id, concept, part, around);
+        }
+        if items {
+            self.maker.say(id, As::Unplaced, "事業名と同じ枠の経費の内訳", self.project);
         }
     }
 
@@ -369,6 +373,15 @@ fn is_no_name(text: &str) -> bool {
     let of_period = |c: char| c.is_ascii_digit() || "~〜ー―–—-./・()[]年度月日からまで予定".contains(c);
     let only_period = || without_year(&squeezed(text)).chars().all(of_period);
     (period(text).is_some() && only_period()) || is_number(text).is_some() || is_dash(text)
+}
+
+/// A name without the items of its costs that are counted up below it in the same cell, 「多言語観光事業⏎①PRビデオを制作する経費（9,967千円）」, and
+/// whether there are any.
+fn without_items(text: &str) -> (&str, bool) {
+    let Some((name, items)) = text.trim().split_once('\n') else { return (text, false) };
+    let counted = |line: &str| line.trim_start().starts_with(|c| ('①'..='⑳').contains(&c));
+    let of_money = items.contains('円') && items.lines().all(counted);
+    if of_money && !counted(name) { (name.trim(), true) } else { (text, false) }
 }
 
 /// The project whose plan a heading announces.

@@ -61,7 +61,10 @@ fn with_years_alone(sheet: &Sheet, reviewed: u16, heads: &mut Heads) {
         };
         let years: Vec<(usize, i32)> = sheet.row_indexes(row).filter_map(|cell| Some((cell, away(cell)?))).collect();
         let rising = years.windows(2).all(|pair| pair[0].1 < pair[1].1);
-        for (cell, away) in years.iter().filter(|_| years.len() > 2 && rising) {
+        // Two of them are where each stands over several columns: 「前年度 | 評価年度」 over 「目標値 | 実績値」 twice.
+        let wide = |cell: usize| sheet.area(&sheet.cells[cell]).right > sheet.cells[cell].column;
+        let enough = years.len() > 2 || (years.len() == 2 && years.iter().all(|(cell, _)| wide(*cell)));
+        for (cell, away) in years.iter().filter(|_| enough && rising) {
             let year = u16::try_from(i32::from(reviewed) + away).ok();
             heads.set(*cell, Some(Head { year, ..Head::default() }));
         }

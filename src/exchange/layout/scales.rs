@@ -41,6 +41,11 @@ impl Walk<'_, '_> {
                 // 「千円」 alone at the edge above the tables.
                 scales.push((of.row, scale));
                 self.say(cell, As::Label, "金額の単位");
+            } else if let Some(scale) =
+                scale(&squeezed(&of.text)).filter(|_| is_money_unit(&of.text) && self.ends_amounts(cell))
+            {
+                scales.push((of.row, scale));
+                self.say(cell, As::Label, "金額の単位");
             } else if let Some((heading, scale)) = scale_behind(&of.text).filter(|_| alone()) {
                 let of_next = |row: u32| self.sheet.row_indexes(row).any(|cell| is_amount(self.concept(cell)));
                 if heading.is_empty() && (first_band.is_some_and(|band| of.row < band) || of_next(of.row + 1)) {
@@ -52,6 +57,12 @@ impl Walk<'_, '_> {
             }
         }
         if scales.is_empty() { of_columns } else { scales }
+    }
+
+    /// Whether a cell stands behind headings over amounts, 「24決算 | 25予算 | （千円）」, and nothing else is in its row.
+    fn ends_amounts(&self, cell: usize) -> bool {
+        let cells = self.sheet.row_indexes(self.sheet.cells[cell].row);
+        cells.len() > 1 && cell + 1 == cells.end && (cells.start..cell).all(|cell| is_amount(self.concept(cell)))
     }
 
     /// One column is in one unit: where an amount leaves it open, so do the larger ones beside it.

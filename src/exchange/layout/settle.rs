@@ -100,6 +100,22 @@ pub(super) fn settle_others(columns: &mut [Column]) {
     }
 }
 
+/// 「24計画 | 24数値」: a number beside the same year's target is its result.
+pub(super) fn settle_values(columns: &mut [Column]) {
+    let has =
+        |columns: &[Column], concept: &str, year| columns.iter().any(|of| of.concept == concept && of.year == year);
+    for at in 0..columns.len() {
+        let year = columns[at].year;
+        if columns[at].concept == "value"
+            && year.is_some()
+            && has(columns, "target", year)
+            && !has(columns, "actual", year)
+        {
+            columns[at].concept = "actual";
+        }
+    }
+}
+
 /// 「実績値(数値) | 実績値(数値の単位) | 実績値(表記) | 実績値(状態)」: what is printed is the value, the others were read from it.
 pub(super) fn settle_readings(columns: &mut [Column]) {
     let split = |column: &Column, part: &str| column.lowest().strip_suffix(part).map(str::to_owned);

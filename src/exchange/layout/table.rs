@@ -338,7 +338,11 @@ impl Walk<'_, '_> {
             return false;
         }
         let apart = self.is_wider_heading(shape, row) || self.is_row_of_headings(shape, row);
-        if apart || self.heads_another(shape, row) || self.says_in_sentence(shape, row) {
+        if apart
+            || self.heads_another(shape, row)
+            || self.says_in_sentence(shape, row)
+            || self.is_label_below(shape, row)
+        {
             return true;
         }
         // 「進捗評価 | 順調 | 説明 | …」 below the KPIs of the sheet's own project: labels and their values.
@@ -376,7 +380,7 @@ impl Walk<'_, '_> {
         let below_kpis = shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept);
         // 「年度 | R5決算額 | R6決算額」 over 「事業費 | …」: the row says what, the columns when.
         let below_own = matches!(below_kpis, Some("year" | "kpi")) && !yearly;
-        if self.is_money_of_years(shape, row) {
+        if self.is_money_of_years(shape, row) || self.is_money_among_kpis(shape, row) {
             return false;
         }
         if of_money && self.project.is_some() && !shape.projects && below_own {

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::phrases::{FRONT, ending};
-use super::years::{of_ordinal, without_ordinal, without_year, years};
+use super::years::{bare_year, of_ordinal, without_ordinal, without_year, years};
 use super::{Head, Words, brackets, is_quantity, scale, squeezed, unified};
 
 /// What headers beside a numbered KPI say of it.
@@ -57,8 +57,11 @@ impl Words {
             return self.head(rest);
         }
         if let Some(amount) = without_letter(text).and_then(|rest| self.head(rest)) {
-            let of_money = matches!(amount.concept, "cost" | "grant" | "budget" | "funding" | "total_cost");
-            return of_money.then_some(amount);
+            let of_money = matches!(amount.concept, "cost" | "grant" | "budget" | "funding" | "staff" | "total_cost");
+            // 「指　標　①」 counts, 「評価 A」 is what a cell says.
+            if of_money || !text.trim_end().ends_with(|c| ('①'..='⑳').contains(&c)) {
+                return of_money.then_some(amount);
+            }
         }
         if let Some(pair) = self.in_two_lines(text) {
             return Some(pair);
@@ -161,7 +164,9 @@ impl Words {
             unit.and_then(|unit| core.strip_suffix(unit)).map(|core| core.trim_end_matches('_')).filter(of_money);
         let core = amount.unwrap_or(core);
         head.scale = amount.and(unit).and_then(scale).or(head.scale);
-        let within = if inside.is_empty() { None } else { self.concept(&without_year(&inside)) };
+        // 「実績値（29年度目標値）」: a year without its era.
+        let bare = || self.concept(&bare_year(&inside)?.1);
+        let within = if inside.is_empty() { None } else { self.concept(&without_year(&inside)).or_else(bare) };
         // 「５年目の目標」 of a plan is its last one, beside the year's own.
         if of_ordinal(core).is_some_and(|rest| self.known(rest) == Some("target")) && head.year.is_none() {
             return Some(Head { concept: "goal", ..head });
@@ -185,7 +190,7 @@ impl Words {
             return Some(Head { concept, ..head });
         }
         // 「コスト（単位：千円）」: a heading over amounts.
-        (head.scale.is_some() && core.chars().count() <= 6).then_some(head)
+        ((head.scale.is_some() && core.chars().count() <= 6) || core == "コスト").then_some(head)
     }
 
     /// The two meanings of 「目標／実績」.
@@ -249,10 +254,10 @@ fn first_line(text: &str) -> Option<&str> {
     counted.then_some(first)
 }
 
-/// A heading without the letters by which sums are explained: 「総事業費 Ａ＝Ｂ＋Ｃ」, 「交付金充当額⏎Ｂ」.
+/// A heading without the letters by which sums are explained: 「総事業費 Ａ＝Ｂ＋Ｃ」, 「交付金充当額⏎Ｂ」, 「事業費　①」.
 fn without_letter(text: &str) -> Option<&str> {
     let text = text.trim_end();
-    let is_letter = |c: char| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(&c);
+    let is_letter = |c: char| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(&c) || ('①'..='⑳').contains(&c);
     if !text.ends_with(is_letter) {
         return None;
     }
