@@ -71,9 +71,11 @@ impl Walk<'_, '_> {
 
     /// A row of a numbered table that has a remark where the number belongs: a note, or values of another year to compare with.
     pub(super) fn is_note_row(&mut self, shape: &Shape<'_>, row: Row<'_>, number: Option<usize>) -> bool {
-        let Some(cell) = number.filter(|_| shape.projects) else { return false };
+        // Most rows have a number there.
+        let words = |cell: &usize| whole(&self.sheet.cells[*cell].text).is_none();
+        let Some(cell) = number.filter(|_| shape.projects).filter(words) else { return false };
         let flat = squeezed(&self.sheet.cells[cell].text);
-        if whole(&flat).is_some() || !NOTES.iter().any(|note| flat.starts_with(note)) || row.cells.len() < 2 {
+        if !NOTES.iter().any(|note| flat.starts_with(note)) || row.cells.len() < 2 {
             return false;
         }
         // 「参考 | …事業 | …」 may well be a project.
