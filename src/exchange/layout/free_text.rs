@@ -254,6 +254,8 @@ fn is_title(flat: &str) -> bool {
         && (words.iter().any(|word| flat.contains(word))
             || (of_year.iter().any(|word| flat.contains(word)) && !years(flat).is_empty()))
         && !flat.ends_with('。')
+        // 「内部評価項目の説明」 explains a form.
+        && !flat.ends_with("の説明")
         && !flat.starts_with(['○', '・', '※', '【'])
 }
 
