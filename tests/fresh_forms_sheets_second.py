@@ -18,6 +18,7 @@ taken for years from one to another), s4e 40/40 0, s4f 25/26 4 (a later target i
 the lines of one cell). Not mended: a verdict below the only known one of five headings (s4b).
 Fifth, the last, after that: 174 of 235 (74.0%), 12 wrong, all of them in one form whose boxes have their label in the first line (s5a 2/44 12; its projects had
 no name): s5b 21/30 0, s5c 26/26 0, s5d 10/19 0, s5e 45/45 0, s5f 25/25 0, s5g 22/23 0, s5h 23/23 0. By form, 5 of 8 had more than nine in ten right.
+Sixth, five of the everyday kind after that: 182 of 198 (91.9%), 1 wrong: s6a 49/49 0, s6b 40/50 0, s6c 32/37 1, s6d 38/38 0, s6e 23/24 0.
 """
 from fresh_forms_sheets import S, funds, pick, sheet, shown, span, years, yen
 from fresh_notation import A, B, C, EI, P, T, U, form
@@ -619,3 +620,64 @@ def fifth(folder):
         [T("令和６年度　地方創生関連事業　評価調書（雪代市）", "title", ("municipality", "雪代市"), ("fiscal_year", "R6"))], ["(1) 事業名", X(p, "name")], ["(2) 所管課", X("観光交流課", "department")], ["(3) 総合戦略の位置付け", X("基本目標２　人を呼び込む", "strategy|0")], ["(4) 事業期間", span(X, "R5～R7", "R5", "R7")], ["(5) 事業内容", X("雪像の制作を市民の手に戻し、夜の灯りの催しを加える。", "plan|summary")], ["(6) 事業費", X("14,200千円", ("R6|cost", 14200000))],
         ["(7) 指標"], ["指標名", "基準値", "目標値", "実績値", "判定"], [X(n1, f"R6|{n1}|name"), X("21,000", f"R6|{n1}|baseline"), X("30,000", f"R6|{n1}|target"), X("33,800", f"R6|{n1}|actual"), X("○", f"R6|{n1}|rating")], [X(n2, f"R6|{n2}|name"), X("11", f"R6|{n2}|baseline"), X("25", f"R6|{n2}|target"), X("22", f"R6|{n2}|actual"), X("△", f"R6|{n2}|rating")],
         ["(8) 総合評価", X("Ａ", "R6|effect|rating")], ["(9) 評価の理由", X("灯りの催しにより夜の来場者が増えた。", "R6|effect|comment")], ["(10) 今後の方針", X("継続", "R6|policy|decision")]])], sep="\t")
+
+
+def sixth(folder):
+    """Five more of the everyday kind, when the forty-five had been mended for; their figure taken before anything was mended."""
+    # a: a ledger-like sheet of the finance office: plan, do, check in bands, indicators with last year's and this year's, ranks by two offices
+    def kessan(no, p, d, sec, who, aim, did, out, ks, costs, src, self_, fin, way):
+        X = P(p)
+        rows = [[S(T("令和６年度決算　主要事業成果シート", "title", ("fiscal_year", "R6")), 8)], [S(TOWN("花巻原町"), 2), S(E, 4), "ページ", U(no + 40)], ["事業番号", X(no, "number"), "事業名", S(X(p, "name"), 3), "所属", X(d, "department")], ["款・項・目", S(U(sec), 3), "事業主体", S(U(who), 3)], [S("事業の目的・内容", 8)], [S(X(aim, "plan|purpose|0"), 8)], [S("令和６年度の取組と成果", 8)], [S(X(did, "R6|achievements"), 8)],
+                [S("決算額（円）", 2), S("国県支出金", 2), S("地方債・その他", 2), S("一般財源", 2)], [S(X(costs, "R6|cost"), 2), *[S(U(v), 2) for v in src]], [S("成果を表す指標", 3), "単位", "R5実績", "R6目標", "R6実績", "R7目標"]]
+        rows += [[S(X(n, f"R6|{n}|name"), 3), X(u, f"R6|{n}|unit"), X(v5, f"R5|{n}|actual"), X(t6, f"R6|{n}|target"), X(v6, f"R6|{n}|actual"), X(t7, f"R7|{n}|target")] for n, u, v5, t6, v6, t7 in ks]
+        return rows + [["担当課評価", X(self_[0], "R6|effect|rating"), "評価の理由", S(X(self_[1], "R6|effect|comment"), 5)], ["内部評価委員会評価", X(fin[0], "R6|evaluations|0|rating"), "評価の理由", S(X(fin[1], "R6|evaluations|0|comment"), 5)], ["今後の方向性", S(X(way, "R6|policy|decision"), 7)]]
+    a, b = "子育て支援センター運営事業", "農道橋点検修繕事業"
+    form(folder, "s6a-kessan.xlsx", [
+        sheet("事業1", kessan(1, a, "子育て支援課", "3款2項2目", "町", "親子が集い、育児の悩みを相談できる場を提供する。", "開館日を週５日から６日に増やし、土曜日の父親教室を始めた。", None, [("延べ利用者数", "人", "8,120", "9,000", "9,655", "9,800"), ("相談の件数", "件", "412", "450", "438", "460")], "14,902,300", ("9,934,000", "0", "4,968,300"), ("Ａ", "利用者が目標を上回った。"), ("Ａ", "父親の利用が増えたことを評価する。"), "拡充")),
+        sheet("事業2", kessan(2, b, "建設課", "6款1項6目", "町", "農道の橋を点検し、安全に通れるようにする。", "８橋を点検し、２橋の床版を修繕した。", None, [("点検を終えた橋の数（累計）", "橋", "22", "30", "30", "38"), ("修繕を終えた橋の数（累計）", "橋", "5", "8", "７", "10")], "32,417,000", ("17,800,000", "12,000,000", "2,617,000"), ("Ｂ", "入札の不調で１橋を繰り越した。"), ("Ｂ", "発注の時期を早めること。"), "継続"))])
+
+    # b: the grant's sheet in the town's words: choices with filled and empty circles, a mark beside each indicator, two texts abreast
+    def kofu(no, p, d, kind, term, text, cost, ks, eff, why, out, ways, reason):
+        X = P(p)
+        rows = [[S("【様式２】", 7)], [S(T("地方創生推進交付金事業　効果検証票　（令和６年度）", "title", ("fiscal_year", "R6")), 7)], ["No", X(no, "number"), "事業名称", S(X(p, "name"), 4)], ["担当部署", S(X(d, "department"), 2), "交付金の種類", S(X(kind, "R6|program"), 3)], ["実施期間", S(span(X, *term), 2), "事業費（うち交付金）", S(X(f"{cost[0]:,}円（{cost[1]:,}円）", ("R6|cost", cost[0]), ("R6|grant", cost[1])), 3)], ["事業概要", S(X(text, "plan|summary"), 6)], [S("重要業績評価指標", 2), "基準値\n（R4）", "目標値\n（R6）", "実績値\n（R6）", "達成率", "達成状況"]]
+        rows += [[S(X(n, f"R6|{n}|name"), 2), X(b0, f"R6|{n}|baseline"), X(t, f"R6|{n}|target"), X(v, f"R6|{n}|actual"), U(r), X(m, f"R6|{n}|rating")] for n, b0, t, v, r, m in ks]
+        return rows + [["事業効果", S(pick(X, eff[0], "R6|effect|rating", eff[1]), 6)], [S("効果の内容", 4), S("有識者会議の意見", 3)], [S(X(why, "R6|effect|comment"), 4), S(X(out, "R6|opinions|0|text"), 3)], ["今後の方針", S(pick(X, ways[0], "R6|policy|decision", ways[1]), 6)], ["方針の理由", S(X(reason, "R6|policy|reason"), 6)]]
+    a, b = "ふるさと兼業マッチング事業", "海辺の図書室整備事業"
+    form(folder, "s6b-kofu.xlsx", [
+        sheet("No1", kofu(1, a, "産業振興課", "推進タイプ", ("令和５年４月～令和８年３月", "R5", "R7"), "都市部の人材と市内の企業を結び、課題の解決に当たる。", (9240000, 4620000), [("成立した件数", "0件", "15件", "18件", "120%", "達成"), ("参加した企業", "0社", "12社", "９社", "75%", "未達成")], ("○非常に効果的　●相当程度効果的　○効果あり　○効果なし", "相当程度効果的"), "成立した企業の半数で新商品が生まれた。", "企業の掘り起こしに商工会も加わること。", ("○発展　○見直し　●継続　○終了", "継続"), "企業の関心が高いため。")),
+        sheet("No2", kofu(2, b, "生涯学習課", "拠点整備タイプ", ("令和６年４月～令和７年３月", "R6", "R6"), "旧漁協の建物を図書室と自習室に改める。", (24800000, 12400000), [("来館者数", "―", "6,000人", "集計中", "―", "―"), ("自習室の利用者数", "―", "1,500人", "1,722人", "115%", "達成")], ("○非常に効果的　○相当程度効果的　●効果あり　○効果なし", "効果あり"), "高校生の居場所となっている。", "夜間も開いてほしい。", ("○発展　○見直し　○継続　●終了", "終了"), "整備が完了したため。"))])
+
+    # c: a measure's sheet with its indicators' marks, the subordinate projects with their results in words, and next year's priority
+    def gaiyou(no, m, d, vision, ks, works, total, why, future):
+        X = P(m)
+        rows = [[S(T("令和６年度　施策評価シート", "title", ("fiscal_year", "R6")), 8)], ["施策番号", U(no), "施策名", S(X(m, "name"), 3), "施策担当課", X(d, "department")], ["目指す姿", S(X(vision, "plan|purpose|0"), 7)], [S("成果指標", 2), "単位", "R4", "R5", "R6", "R6目標", "評価"]]
+        rows += [[S(X(n, f"R6|{n}|name"), 2), X(u, f"R6|{n}|unit"), *years(X, n, "actual", 4, vs), X(t, f"R6|{n}|target"), X(mk, f"R6|{n}|rating")] for n, u, vs, t, mk in ks]
+        rows += [[], [S("主な事業", 2), "担当課", S("R6実績（取組の内容）", 3), "決算額\n（千円）", "方向性"]]
+        for w, dep, t, c, way in works:
+            W = P(w)
+            rows.append([S(W(w, "name"), 2), W(dep, "department"), S(W(t, "R6|achievements"), 3), yen(W, c, "R6|cost"), W(way, "R6|policy|decision")])
+        return rows + [[], ["施策の総合評価", X(total, "R6|effect|rating"), "評価の理由", S(X(why, "R6|effect|comment"), 5)], ["今後の課題と方向性", S(X(future, "R6|issues|current"), 7)]]
+    form(folder, "s6c-gaiyou.xlsx", [sheet("施策12", gaiyou("12", "ごみの減量と資源の循環", "環境課", "ごみを出さない暮らしが根付いている。", [("家庭ごみの排出量", "t", ("9,812", "9,544", "9,301"), "9,400", "◎"), ("資源化率", "％", ("19.2", "20.1", "集計中"), "22.0", "－")], [("生ごみ堆肥化推進事業", "環境課", "容器の購入を１２０件補助した。", "1,440", "継続"), ("資源回収団体支援事業", "環境課", "４８団体に奨励金を交付した。", "3,912", "継続"), ("剪定枝資源化事業", "都市整備課", "３６０ｔをチップにした。", "5,208", "拡充")], "Ａ", "家庭ごみが目標より減った。", "事業所のごみが減っていない。"))])
+
+    # d: a sheet in which the choices stand below each other with boxes, the indicators' years down, a place for remarks left empty
+    def tate(no, p, d, aim, k, rows_, mark, why, way):
+        X = P(p)
+        n, u = k
+        out = [[S(T("令和６年度　事務事業点検シート", "title", ("fiscal_year", "R6")), 6)], ["番号", X(no, "number"), "事務事業", S(X(p, "name"), 3)], ["所管", S(X(d, "department"), 5)], ["目的", S(X(aim, "plan|purpose|0"), 5)], ["指標", S(X(n, f"R6|{n}|name"), 3), "単位", X(u, f"R6|{n}|unit")], [S("年度", 2), S("目標", 1), S("実績", 1), S("事業費（千円）", 2)]]
+        out += [[S(f"令和{y}年度", 2), X(t, f"R{y}|{n}|target"), X(v, f"R{y}|{n}|actual"), S(yen(X, c, f"R{y}|cost"), 2)] for y, t, v, c in rows_]
+        opts = ["現状どおり継続", "改善して継続", "縮小", "廃止"]
+        out += [["点検結果", X(mark, "R6|effect|rating"), "理由", S(X(why, "R6|effect|comment"), 3)]]
+        out += [[*([S("今後の方向", 1, 4)] if i == 0 else []), "■" if i == way else "□", S(X(o, "R6|policy|decision") if i == way else o, 4)] for i, o in enumerate(opts)]
+        return out + [["特記事項", S(E, 5)]]
+    a, b = "高齢者バス乗車証交付事業", "害獣侵入防止柵設置事業"
+    form(folder, "s6d-tate.xlsx", [
+        sheet("31", tate(31, a, "高齢福祉課", "高齢者の外出を促し、健康と生きがいを保つ。", ("乗車証の利用率", "％"), [(4, "60.0", "51.8", "12,040"), (5, "60.0", "55.3", "12,611"), (6, "60.0", "57.9", "13,004")], "Ｂ", "利用率は上がっているが、目標に届かない。", 1)),
+        sheet("32", tate(32, b, "農村整備課", "農作物の被害を防ぐ。", ("設置した柵の延長（累計）", "km"), [(4, "20.0", "18.4", "8,800"), (5, "30.0", "31.2", "9,450"), (6, "40.0", "41.0", "9,120")], "Ａ", "計画を上回って設置した。", 0))])
+
+    # e: quoted CSV out of the town's system in CP932: the sheet's rows as they stood, with the empty cells of the merged ones
+    p = "企業版ふるさと納税活用まちづくり人材育成事業"; X = P(p)
+    n1, n2 = "講座の修了者数（人）", "修了者による活動の数（件）"
+    form(folder, "s6e-system.csv", [dict(name="x", rows=[
+        [T("令和６年度　総合戦略関連事業評価シート", "title", ("fiscal_year", "R6")), E, E, E, E, E], ["市町村名", TOWN("常盤野市"), E, "作成課", U("企画課"), E], ["事業名", X(p, "name"), E, E, "事業番号", X("3", "number")], ["担当課", X("市民協働課", "department"), E, E, "事業年度", span(X, "R4～R8", "R4", "R8")], ["事業内容", X("まちづくりを担う人を育てる連続講座を開き、活動の立上げを支える。", "plan|summary"), E, E, E, E], ["予算額（千円）", yen(X, "3,500", "R6|budget"), E, "決算額（千円）", yen(X, "3,218", "R6|cost"), E],
+        ["指標", E, "令和５年度実績", "令和６年度目標", "令和６年度実績", "評価"], [X(n1, f"R6|{n1}|name"), E, X("18", f"R5|{n1}|actual"), X("20", f"R6|{n1}|target"), X("24", f"R6|{n1}|actual"), X("Ａ", f"R6|{n1}|rating")], [X(n2, f"R6|{n2}|name"), E, X("2", f"R5|{n2}|actual"), X("5", f"R6|{n2}|target"), X("３", f"R6|{n2}|actual"), X("Ｃ", f"R6|{n2}|rating")],
+        ["総合評価", X("Ｂ", "R6|effect|rating"), E, E, E, E], ["評価の理由", X("修了者は増えたが、活動の立上げに時間を要している。", "R6|effect|comment"), E, E, E, E], ["今後の取組", X("先輩の団体が伴走する仕組みを設ける。", "R6|issues|revisions"), E, E, E, E]])], encoding="cp932", sep=",")

@@ -559,3 +559,37 @@ fn headings_of_the_budget_stand_over_amounts_though_some_of_them_are_unknown() {
     assert_eq!(at(&plan, "C4").kind, As::Ask, "which of the budgets is for a person");
     assert_eq!(at(&plan, "F4").kind, As::Unplaced);
 }
+
+#[test]
+fn texts_abreast_end_where_a_label_has_its_value_in_the_middle_of_them() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        NAME,
+        &["事業費（うち交付金）", "9,240,000円（4,620,000円）"],
+        &["効果の内容", "", "有識者会議の意見", ""],
+        &["新商品が生まれた。", "", "商工会も加わること。", ""],
+        &["今後の方針", "○発展　●継続　○終了", "", ""],
+        &["方針の理由", "企業の関心が高いため。", "", ""],
+    ];
+    let plan = plan_of(rows, &["A4:B4", "C4:D4", "A5:B5", "C5:D5", "B6:D6", "B7:D7"]);
+    assert_eq!(value(&plan, &format!("{REVIEW}/cost")), 9_240_000);
+    assert_eq!(value(&plan, &format!("{REVIEW}/grant")), 4_620_000);
+    assert_eq!(value(&plan, &format!("{REVIEW}/effect/comment")), "新商品が生まれた。");
+    assert_eq!(value(&plan, &format!("{REVIEW}/policy/decision")), "継続");
+    assert_eq!(value(&plan, &format!("{REVIEW}/policy/reason")), "企業の関心が高いため。");
+}
+
+#[test]
+fn what_stands_behind_the_town_is_said_of_something_else() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["市町村名", "石垣市", "とりまとめ", "企画課"],
+        &["事業名", "石垣の道事業", "事業担当課", "文化課"],
+        &["今後の課題と方向性", "案内人が足りない。"],
+    ];
+    let plan = plan_of(rows, &[]);
+    assert_eq!(value(&plan, "/municipality"), "石垣市");
+    assert_eq!(value(&plan, "/projects/0/department"), "文化課");
+    assert_eq!(value(&plan, &format!("{REVIEW}/issues/current")), "案内人が足りない。");
+    assert_eq!(value(&plan, &format!("{REVIEW}/policy")), Value::Null);
+}

@@ -161,10 +161,18 @@ impl Walk<'_, '_> {
                 self.say(cell, As::Unplaced, "評価した人");
                 continue;
             }
+            // 「市町村名 | 常盤野市 | 作成課 | 企画課」: what stands behind the town is said of something else.
+            let first = cells.iter().find(|&&next| next > label) == Some(&cell);
+            if matches!(concept, "municipality" | "prefecture" | "code") && !first {
+                self.free_text(cell, false, false);
+                continue;
+            }
+            if self.with_part(label, concept, cell) {
+                continue;
+            }
             if matches!(concept, "kpi" | "kpi_group") {
                 // Further cells name no other: 「成果指標 | 満足度 | ％ | 80」.
-                let next = cells.iter().find(|&&next| next > label) == Some(&cell);
-                if next && self.kpi_beside(label, cell) {
+                if first && self.kpi_beside(label, cell) {
                     continue;
                 }
             }

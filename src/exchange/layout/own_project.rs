@@ -50,6 +50,21 @@ impl Walk<'_, '_> {
         values.iter().all(of_year) && shape.body[row.n..].iter().any(total)
     }
 
+    /// Whether a row below texts abreast is one of a label and its value: the value begins in the middle of the heading over the label.
+    pub(super) fn is_label_and_value(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let &[label, value] = row.cells else { return false };
+        let plain = !shape.kpis && !shape.projects && !shape.cross && self.project.is_some();
+        let own = self.column(shape.columns, label).map(|column| column.concept);
+        let (left, at) = (self.sheet.cells[label].column as usize, self.sheet.cells[value].column as usize);
+        let heading = |at: usize| shape.columns.get(at).and_then(|column| column.heading);
+        plain
+            && uses::is(self.concept(label), uses::BELOW)
+            && own.is_some_and(|own| own != self.concept(label))
+            && self.heads[value].is_none()
+            && heading(left).is_some()
+            && heading(left) == heading(at)
+    }
+
     /// 「【事業費と財源】 | 【評価】」 below a table of the sheet's own project: headings of what stands below each of them.
     pub(super) fn is_row_of_headings(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let in_brackets = |&cell: &usize| {

@@ -337,12 +337,11 @@ impl Walk<'_, '_> {
         if self.is_part_of_sum(shape, row) || self.is_unknown_row(shape, row) {
             return false;
         }
-        let apart = self.is_wider_heading(shape, row) || self.is_row_of_headings(shape, row);
-        if apart
-            || self.heads_another(shape, row)
-            || self.says_in_sentence(shape, row)
-            || self.is_label_below(shape, row)
-        {
+        let apart = self.is_wider_heading(shape, row)
+            || self.is_row_of_headings(shape, row)
+            || self.is_label_and_value(shape, row)
+            || self.is_label_below(shape, row);
+        if apart || self.heads_another(shape, row) || self.says_in_sentence(shape, row) {
             return true;
         }
         // 「進捗評価 | 順調 | 説明 | …」 below the KPIs of the sheet's own project: labels and their values.

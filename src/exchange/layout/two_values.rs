@@ -3,10 +3,28 @@
 use super::table::lines;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, Choice, Place};
-use crate::exchange::values::{self, is_dash, short};
+use crate::exchange::values::{self, is_dash, short, yen};
 use crate::exchange::words::years;
 
 impl Walk<'_, '_> {
+    /// 「9,240,000円（4,620,000円）」 behind 「事業費（うち交付金）」: the whole and its part; says whether it was both.
+    pub(super) fn with_part(&mut self, label: usize, concept: &'static str, cell: usize) -> bool {
+        let head = self.heads[label].clone().unwrap_or_default();
+        let Some(second) = head.second.filter(|_| matches!(concept, "cost" | "grant" | "budget")) else { return false };
+        let text = self.sheet.cells[cell].text.trim().to_owned();
+        let inside = text.strip_suffix([')', '）']).and_then(|text| text.split_once(['(', '（']));
+        let scale = head.scale.or(self.scale);
+        let amounts = |(whole, part): &(&str, &str)| {
+            yen(whole, scale.unwrap_or(1)).is_some() && yen(amount_behind(part), scale.unwrap_or(1)).is_some()
+        };
+        let Some((whole, part)) = inside.filter(amounts) else { return false };
+        let (id, around) = (self.id(cell), Around { project: self.project, scale, ..Around::default() });
+        self.done.insert(cell);
+        self.maker.put(id, concept, whole.trim(), around);
+        self.maker.put(id, second, amount_behind(part).trim(), around);
+        true
+    }
+
     /// 「30人／27人」 below 「目標／実績」, 「移住事業【企画課】」 below 「事業名【担当課】」.
     pub(super) fn two_values(
         &mut self,

@@ -175,7 +175,9 @@ impl Words {
         if let Some(found) = self.known(core).filter(|found| *found != "check" || !dated) {
             // 「H30年度事業内容」, 「R6の取組」 are what was done in a year, 「事業内容」 what the project is.
             let done = (found == "summary" && core.ends_with("内容")) || (found == "measure" && core.ends_with("取組"));
-            let concept = if done && head.year.is_some() { "achievements" } else { found };
+            // 「R6実績（取組の内容）」 is told in words.
+            let told = found == "actual" && within == Some("achievements");
+            let concept = if done && head.year.is_some() || told { "achievements" } else { found };
             // 「事業費（計画）」 was planned, not spent.
             if found == "cost" && within == Some("target") {
                 return Some(Head { concept: "budget", ..head });

@@ -129,6 +129,10 @@ pub(super) fn ending(core: &str) -> Option<&'static str> {
     if core.ends_with("方針の理由") || core.ends_with("方向性の理由") {
         return Some("reason");
     }
+    // 「施策担当課」: whose office it is, in front.
+    if ["担当課", "所管課", "主管課"].iter().any(|word| core.ends_with(word)) && core.chars().count() <= 7 {
+        return Some("department");
+    }
     let of_office = ["担当", "所管", "主管"].iter().any(|word| core.starts_with(word));
     if of_office && core.ends_with(['課', '部', '局', '室', '係', '署', 'G']) && core.chars().count() <= 8 {
         return Some("department");
@@ -169,6 +173,7 @@ fn phrase(core: &str) -> Option<&'static str> {
     let holds = |words: &[&str]| words.iter().any(|word| core.contains(word));
     if begins(&["今後", "次年度", "来年度", "翌年度", "次期"])
         && ends(&["方針", "方向性", "方向", "展開", "取扱い", "取り扱い", "在り方", "あり方", "見通し", "進め方"])
+        && !holds(&["課題"])
     {
         return Some("policy");
     }
@@ -185,6 +190,10 @@ fn phrase(core: &str) -> Option<&'static str> {
     }
     if holds(&["達成", "未達", "乖離", "差異"]) && ends(&["要因", "原因", "理由"]) {
         return Some("obstacles");
+    }
+    // 「今後の課題と方向性」 begins with what is wrong.
+    if begins(&["今後の課題"]) && ends(&["方向性", "方針", "対応"]) {
+        return Some("current");
     }
     if n > 8 {
         return None;
