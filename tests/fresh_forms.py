@@ -184,7 +184,7 @@ def first(folder):
     a, b = "若者定着応援事業", "健康ポイント事業"
     X, Y = P(a), P(b)
     def r(Z, n, u, b_, t, v, g, note=E):
-        return [Z(n, f"R6|{n}|name"), Z(u, f"R6|{n}|unit"), Z(b_, f"R6|{n}|baseline"), Z(t, f"R6|{n}|target"), Z(v, f"R6|{n}|actual"), Z(g, f"R6|{n}|goal|value"), Z(note, f"R6|{n}|note") if note else E]
+        return [Z(n, f"R6|{n}|name"), Z(u, f"R6|{n}|unit"), Z(b_, f"R6|{n}|baseline"), Z(t, f"R6|{n}|target"), Z(v, (f"R6|{n}|actual", f"{v}(速報)") if note == "速報値" else f"R6|{n}|actual"), Z(g, f"R6|{n}|goal|value"), Z(note, f"R6|{n}|note") if note else E]
     form(folder, "w11-hyoki.xlsx", [dict(name="ＫＰＩ", rows=[
         [T("Ｒ６年度　青葉町総合戦略　ＫＰＩ管理表", "title", ("fiscal_year", "R6"), ("municipality", "青葉町"))],
         ["事業", "ＫＰＩ", "単位", "基準値\n（Ｈ３０）", "目標\n（Ｒ６）", "実績\n（Ｒ６）", "最終目標\n（Ｒ８）", "備考"],

@@ -71,8 +71,13 @@ fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Resul
     let lines = report.map(|text| text.lines().collect::<Vec<_>>());
     let report = lines.as_ref().and_then(|lines| super::lines::fields(lines, words));
     let running = report.is_some();
+    let by_blanks = lines.clone().filter(|_| !running);
     let report = report.or_else(|| super::lines::list(&lines?, words));
-    let pasted = report.is_some() || (separator == '\t' && !quoted(text)) || separator == GAP;
+    let single = by_blanks.filter(|_| report.is_none()).and_then(|lines| super::single_blanks::fields(&lines, words));
+    // Its rows are whole: none goes on with another.
+    let whole = single.is_some();
+    let report = report.or(single);
+    let pasted = (report.is_some() && !whole) || (separator == '\t' && !quoted(text)) || (separator == GAP && !whole);
     let mut cells = Gathered::default();
     match (report, separator) {
         (Some(report), _) => {

@@ -49,6 +49,7 @@ mod namesakes;
 mod numbered;
 mod own_project;
 mod own_tables;
+mod pairs;
 mod pasted;
 mod programs;
 mod project;
@@ -89,6 +90,9 @@ struct Column {
     scale: Option<i64>,
     /// Some of its amounts are so small that nobody can say which unit all of them are in.
     no_unit: bool,
+    /// From where on its amounts are so much larger than the others that they may be in another unit, and by which words that is
+    /// asked apart.
+    large: Option<(i64, String)>,
     second: Option<&'static str>,
     /// Which of several KPI blocks it belongs to.
     block: usize,
@@ -489,6 +493,7 @@ impl Walk<'_, '_> {
             }
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_projects(&mut columns, &body);
+            self.settle_programs(&mut columns, &body);
             self.settle_items(&mut columns, &body);
             self.settle_results(&mut columns, &body);
             self.settle_lines(&mut columns, &body);

@@ -16,6 +16,9 @@ use super::words::subject;
 /// The answer that nothing is to be taken.
 pub(crate) const LEAVE: &str = "取り込まない";
 
+/// The question what amounts are in of which nothing says it.
+pub(crate) const MONEY_UNIT: &str = "money-unit";
+
 /// The question which of two values of one place is right.
 pub(crate) const TWO_VALUES: &str = "two-values";
 

@@ -31,6 +31,7 @@ mod published;
 pub mod read;
 mod reviewed;
 mod sheet_xml;
+mod single_blanks;
 pub mod tables;
 mod tree;
 mod uses;

@@ -21,6 +21,7 @@ use super::tree::Node;
 use super::values::string;
 use super::words::{MEANINGS, Words};
 
+mod amounts_asked;
 mod by_layout;
 pub(crate) mod destinations;
 mod entries;
@@ -271,6 +272,7 @@ impl Plan {
                 ..Answer::default()
             });
         }
+        amounts_asked::name_cells(&mut asked.answers, &self.entries);
         for (header, place) in &self.unknown {
             let meanings = MEANINGS.iter().map(|(_, label)| (*label).to_owned());
             asked.put(Answer {

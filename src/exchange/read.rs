@@ -28,6 +28,8 @@ pub enum Unreadable {
     TooLarge(String),
     /// It is text that can't be a table: why.
     Text(String),
+    /// Its name says another kind than a table, and it is none of that kind: the name's end.
+    Named(String),
     /// There is nothing in it.
     Empty,
 }
@@ -57,6 +59,10 @@ impl fmt::Display for Unreadable {
                 write!(f, "大きすぎるので読みませんでした。{why}。要らないシートや書式を消して保存し直してください。")
             }
             Self::Text(why) => write!(f, "表の文字として読めません。{why}"),
+            Self::Named(end) => write!(
+                f,
+                "名前の終わりは「.{end}」ですが、中身はその形式でも、読める形式(xlsx、csvなど)でもありません。途中で切れたか、名前が違っています。もとのファイルをもう一度もらってください。"
+            ),
             Self::Empty => f.write_str("何も入っていません。ファイルを確かめてください。"),
         }
     }
@@ -192,5 +198,15 @@ pub(super) fn read_beside(
     if how.workbook {
         return Err(Unreadable::Kind("Excelのブック(xlsx)でない、文字のファイル"));
     }
+    let end = file.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
+    if NO_TABLES.contains(&end.as_str()) && how.separator.is_none() && how.encoding.is_none() {
+        return Err(Unreadable::Named(end));
+    }
     csv::read(file, bytes, how, words)
 }
+
+/// How the names of files end that are no tables of text.
+const NO_TABLES: [&str; 17] = [
+    "pdf", "doc", "docx", "ppt", "pptx", "rtf", "jtd", "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "zip", "gz",
+    "7z",
+];

@@ -2,7 +2,7 @@
 
 use super::cells::{Book, Cell, Sheet};
 use super::layout::year_alone;
-use super::values::{number, period};
+use super::values::{is_dash, number, period};
 use super::words::{Words, squeezed, without_year, years};
 
 /// The years of sheets that are one form filled in for several: their titles, or where none says a year their names, differ
@@ -134,6 +134,25 @@ fn year_of_results(text: &str) -> Option<u16> {
     years(inside.get(..at + "年度".len())?).last().copied()
 }
 
+/// How far down a line below the title may stand.
+const TITLE_ROWS: u32 = 6;
+
+/// The year of which a line of its own says that its results follow: 「（令和６年度事業分）」, 「対象：令和６年度」.
+fn year_of_own_line(text: &str) -> Option<u16> {
+    let flat = squeezed(text);
+    let [year] = years(&flat)[..] else { return None };
+    if flat.chars().count() > 24 {
+        return None;
+    }
+    let rest = without_year(&flat);
+    let rest = rest.trim_matches(['(', ')', '【', '】', '<', '>', '[', ']', '※', '・', ':', '~', '-']);
+    let rest = rest.trim_start_matches('の');
+    let front = ["評価対象年度", "対象年度", "評価対象", "対象"].contains(&rest.trim_end_matches(':'));
+    let ends = ["実績", "事業実績", "決算", "事業", "対象", "実施事業", "の事業", "取組", "事務事業", "実施"];
+    let behind = rest == "分" || ends.iter().any(|end| rest == *end || rest.strip_suffix('分') == Some(end));
+    (front || behind).then_some(year)
+}
+
 /// The year that a title says first, 「令和6年度」; of years from one to another the last, where it says no other.
 fn first_or_end(title: &str) -> Option<u16> {
     let said = years(title);
@@ -204,15 +223,25 @@ fn latest_column(sheet: &Sheet, words: &Words) -> Option<u16> {
         let says = |of: &str| heads.iter().any(|(_, head)| head.as_ref().is_some_and(|head| head.concept == of));
         let years = heads.iter().filter_map(|(cell, head)| {
             let head = head.as_ref().filter(|head| head.concept.is_empty())?;
-            Some((cell.column, head.year?))
+            Some((*cell, head.year?))
         });
-        let years: Vec<(u32, u16)> = years.collect();
-        let filled = |column: u32| {
-            let below = (row + 1..=row + 40).filter_map(|row| sheet.at(row, column));
-            below.into_iter().any(|cell| number(&cell.text).is_some())
+        let years: Vec<(&Cell, u16)> = years.collect();
+        // 「R7」 over 「目標 | 実績」: targets alone aren't its results.
+        let of_next = |column: u32| {
+            let cell = sheet.at(row + 1, column).filter(|cell| cell.row == row + 1)?;
+            words.head(&cell.text).map(|head| head.concept)
+        };
+        let filled = |of: &Cell| {
+            let columns = || of.column..=sheet.area(of).right;
+            let parted = columns().any(|column| of_next(column) == Some("actual"));
+            let mut results = columns().filter(|column| !parted || of_next(*column) == Some("actual"));
+            results.any(|column| {
+                let mut below = (row + 1..=row + 40).filter_map(|row| sheet.at(row, column));
+                below.any(|cell| number(&cell.text).is_some())
+            })
         };
         let named = says("kpi") || says("project") || says("measure");
-        let known = years.iter().filter(|(column, _)| filled(*column)).map(|(_, year)| *year).max();
+        let known = years.iter().filter(|(cell, _)| filled(cell)).map(|(_, year)| *year).max();
         known.filter(|_| named && years.len() > 1)
     };
     sheet.used_rows().into_iter().take(40).find_map(of_row)
@@ -231,6 +260,13 @@ fn labelled_year(book: &Book, words: &Words) -> Option<u16> {
     })
 }
 
+/// Whether anything stands below a heading of results.
+fn has_values(sheet: &Sheet, heading: &Cell, words: &Words) -> bool {
+    let below = (heading.row + 1..=heading.row + 40).filter_map(|row| sheet.at(row, heading.column));
+    let mut below = below.filter(|cell| cell.row > heading.row && words.head(&cell.text).is_none());
+    below.any(|cell| !is_dash(&cell.text))
+}
+
 /// The year under review: what a title says was carried out or reviewed; else a column 年度; else the latest year of results.
 pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     let mut first = None;
@@ -246,6 +282,12 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
             // 「2022年度実績値」 is the heading of a column, 「令和6年度事業の効果検証について」 what a meeting is about.
             let about = cell.text.trim_end().ends_with("について");
             let heading = || !about && words.head(&cell.text).is_some_and(|head| !head.concept.is_empty());
+            // 「（令和６年度事業分）」 below the title of a meeting in the year after.
+            let alone = cell.row < TITLE_ROWS && sheet.row_indexes(cell.row).len() == 1;
+            let own = year_of_own_line(&cell.text).filter(|year| alone && first == Some(year + 1));
+            if own.is_some() {
+                return own;
+            }
             if is_title_of_year(&cell.text) && !heading() && !is_span_of_plan(&cell.text) {
                 first = first.or(first_or_end(&cell.text));
             }
@@ -282,7 +324,7 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
                             return Some(year);
                         }
                     }
-                    ("actual", Some(year)) => results.push(year),
+                    ("actual", Some(year)) => results.push((has_values(sheet, cell, words), year)),
                     _ => {}
                 }
             }
@@ -306,7 +348,9 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
         let sheets = book.sheets.iter().filter(|sheet| !sheet.hidden);
         sheets.filter_map(|sheet| latest_column(sheet, words)).max()
     };
-    results.into_iter().max().or_else(titles).or_else(headings).or_else(columns).or_else(|| {
+    // 「R6実績 | R7実績」 of which nothing is filled in yet in the last: the one before is reviewed.
+    let latest = |filled: bool| results.iter().filter(|(of, _)| *of || !filled).map(|(_, year)| *year).max();
+    latest(true).or_else(|| latest(false)).or_else(titles).or_else(headings).or_else(columns).or_else(|| {
         let texts = book.sheets.iter().flat_map(|sheet| sheet.cells.iter().take(60));
         texts.filter(|cell| cell.text.contains("年度")).find_map(|cell| years(&cell.text).first().copied())
     })

@@ -24,6 +24,7 @@ mod import_lost;
 mod import_marks;
 mod import_merge;
 mod import_misread;
+mod import_newcomer;
 mod import_own;
 mod import_sheets;
 mod import_sheets_more;

@@ -93,7 +93,7 @@ impl Walk<'_, '_> {
             match self.maker.get(&ledger("/title")).map(str::to_owned) {
                 None => {
                     self.maker.set(id, ledger("/title"), string(&text), "題名");
-                    if let Some(town) = town_in(&flat).or_else(|| town_behind(&text)).or_else(|| prefecture_in(&flat))
+                    if let Some(town) = town_of_title(&text)
                         && !self.maker.has(&ledger("/municipality"))
                     {
                         self.maker.set(id, ledger("/municipality"), string(&town), "題名の中の自治体名");
@@ -327,6 +327,17 @@ fn town_of_sentence(text: &str) -> Option<String> {
     let (town, _) = text.split_once("では、").filter(|_| text.ends_with('。'))?;
     let any = town.starts_with(['本', '当', '各', '同', '他', '両', '全', 'こ']);
     (is_town(town) && !any && town.chars().count() > 2).then(|| town.to_owned())
+}
+
+/// Whose a title is. A name isn't put together of words that blanks set apart where the last one names a town:
+/// 「令和６年度　効果検証結果　茶畑町」.
+fn town_of_title(title: &str) -> Option<String> {
+    let flat = squeezed(title);
+    let whole = |town: &String| {
+        title.split(char::is_whitespace).any(|word| without_year(&squeezed(word)).contains(town.as_str()))
+    };
+    let (begun, behind) = (town_in(&flat), town_behind(title));
+    begun.filter(|town| behind.is_none() || whole(town)).or(behind).or_else(|| prefecture_in(&flat))
 }
 
 /// A town's name behind a title: 「…の達成状況　若松町」.

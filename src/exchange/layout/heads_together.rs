@@ -222,9 +222,9 @@ pub(super) fn without_lists_of_expenses(sheet: &Sheet, heads: &mut Heads<'_>) {
         let Some(kinds) = cells.clone().next().filter(|&cell| concept(heads, cell) == "expense_kinds") else {
             continue;
         };
-        let is_amount = |cell: usize| {
-            concept(heads, cell).is_empty()
-                && ["金額", "支出額"].iter().any(|word| sheet.cells[cell].text.starts_with(word))
+        let is_amount = |cell: usize| match concept(heads, cell) {
+            "" => ["金額", "支出額"].iter().any(|word| sheet.cells[cell].text.starts_with(word)),
+            concept => matches!(concept, "cost" | "budget"),
         };
         let others = || cells.clone().filter(|&cell| cell != kinds);
         if others().any(is_amount)

@@ -68,7 +68,7 @@ impl Walk<'_, '_> {
         // A number beside the only words is no choice.
         let words = cells.iter().filter(|&&cell| Some(cell) != label && number(&self.sheet.cells[cell].text).is_none());
         let only = words.count() == 1;
-        if self.verdict_with_text(&cells) || self.sum_of_expenses(&cells) {
+        if self.verdict_with_text(&cells) || self.expenses(&cells) || self.sum_of_expenses(&cells) {
             return;
         }
         if let Some(label) = label.filter(|&label| {
@@ -267,6 +267,8 @@ impl Walk<'_, '_> {
                 year: year.filter(|_| matches!(concept, "cost" | "grant" | "budget")).or(same),
                 scale,
                 header: pending.map_or("", |(label, _)| &self.sheet.cells[label].text),
+                // 「国庫支出金 | 6,200,000」: where the money comes from.
+                unit: (concept == "funding").then(|| self.sheet.cells[label].text.trim().trim_start_matches("うち")),
                 ..Around::default()
             };
             let of_kpi =

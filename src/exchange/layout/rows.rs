@@ -7,9 +7,10 @@ use super::free_text::{is_legend, is_note, page_mark};
 use super::project::{in_brackets, is_department};
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
+use crate::exchange::lines::marked;
 use crate::exchange::place::{Around, As};
 use crate::exchange::values::{is_dash, number};
-use crate::exchange::words::{squeezed, without_year, years};
+use crate::exchange::words::{squeezed, subject, without_year, years};
 
 impl Walk<'_, '_> {
     /// A heading over the rows below it, across the table. Where no column names projects, the one nearest to its KPIs
@@ -194,12 +195,23 @@ impl Walk<'_, '_> {
             let cells = self.sheet.row_indexes(*row);
             let cell = cells.clone().next().filter(|_| cells.len() == 1 && !header[at])?;
             let text = &self.sheet.cells[cell].text;
+            // Below another year it is a row of their table, still empty.
+            let above = at.checked_sub(1).and_then(|at| self.sheet.row(*rows.get(at)?).first());
+            if above.is_some_and(|above| above.row + 1 == *row && year_alone(&above.text).is_some()) {
+                return None;
+            }
             let marked = text.trim_start().starts_with(['■', '●', '◆', '【', '○', '〈', '＜', '<', '▼']);
             let over = header.iter().skip(at + 1).take(2).any(|header| *header);
-            Some((*row, year_alone(text)?)).filter(|_| marked || over)
+            let right_over = header.get(at + 1) == Some(&true);
+            let of_table = || year_of_table(text, self.maker.year).filter(|_| right_over);
+            Some((*row, year_alone(text).filter(|_| marked || over).or_else(of_table)?))
         };
         let found: BTreeMap<u32, u16> = rows.iter().enumerate().filter_map(of).collect();
-        let several = found.values().any(|year| Some(year) != found.values().next());
+        // A table above the first of them is of the year under review.
+        let first = rows.iter().zip(header).find(|(_, header)| **header).map(|(row, _)| *row);
+        let above = first.zip(found.keys().next()).is_some_and(|(first, heading)| first < *heading);
+        let reviewed = Some(self.maker.year).filter(|year| above && *year > 0);
+        let several = found.values().chain(&reviewed).any(|year| Some(year) != found.values().next());
         if several { found } else { BTreeMap::new() }
     }
 
@@ -256,6 +268,27 @@ fn without_again(text: &str) -> Option<String> {
     let marks = ["(再掲)", "【再掲】", "[再掲]", "<再掲>", "再掲:", "※再掲", "再掲"];
     let flat = squeezed(text);
     marks.iter().find_map(|mark| flat.strip_prefix(mark).or_else(|| flat.strip_suffix(mark)).map(str::to_owned))
+}
+
+/// The year that a heading right over a table says, beside what is told of it: 「２　令和７年度計画（単位：円）」, 「（参考）前年度の実績」.
+fn year_of_table(text: &str, reviewed: u16) -> Option<u16> {
+    if text.chars().count() > 30 {
+        return None;
+    }
+    let name = marked(text).map_or(text, |(_, _, name)| name);
+    let rest = subject(name);
+    let rest = rest.trim_matches(['■', '●', '◆', '○', '〇', '▼', '【', '】', '・', ':', '<', '>']);
+    let away = [("前年度", -1), ("昨年度", -1), ("次年度", 1), ("翌年度", 1), ("来年度", 1)];
+    let away = away.into_iter().find_map(|(word, away)| Some((rest.strip_prefix(word)?, away)));
+    let (rest, year) = match (&years(&squeezed(name))[..], away) {
+        (&[year], None) => (rest, year),
+        (&[], Some((rest, away))) if reviewed > 0 => (rest, u16::try_from(i32::from(reviewed) + away).ok()?),
+        _ => return None,
+    };
+    let rest = rest.trim_start_matches('の');
+    let rest = ["事業", "実施"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let told = ["", "実績", "計画", "予定", "当初予算", "予算", "決算", "目標", "分", "参考", "事業", "状況", "実施"];
+    told.contains(&rest.trim_start_matches('の')).then_some(year)
 }
 
 /// The year that a heading says and nothing else: 「■令和５年度」, 「【R6実績】」.

@@ -9,7 +9,7 @@ use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::mapping::TWO_VALUES;
 use crate::exchange::place::{Around, Choice, Place, plain};
-use crate::exchange::values::{is_ditto, number, printed, string};
+use crate::exchange::values::{is_dash, is_ditto, number, printed, string};
 use crate::exchange::words::squeezed;
 use crate::ledger::kpi::unit_of_name;
 use crate::ledger::printed::{Printed, State};
@@ -22,6 +22,9 @@ const SCALES: [&str; 6] = ["百万", "十万", "億", "万", "千", "百"];
 
 /// Words of headings that say that a result isn't settled.
 const OPEN: [&str; 3] = ["見込", "速報", "暫定"];
+
+/// The most characters of a remark that says nothing but how far a value is settled.
+const REMARK: usize = 10;
 
 impl Walk<'_, '_> {
     /// A value with what its heading says of it.
@@ -50,10 +53,32 @@ impl Walk<'_, '_> {
         {
             value = Cow::Owned(format!("{}{unit}", said.trim()));
         }
-        match column.beside().open.filter(|_| matches!(concept, "actual" | "previous")) {
+        let open = column.beside().open.or_else(|| self.open_by_remark(shape, row, column));
+        match open.filter(|_| matches!(concept, "actual" | "previous")) {
             Some(word) => Cow::Owned(format!("{}({word})", value.trim())),
             None => value,
         }
+    }
+
+    /// 「速報値」 in the row's 備考 is said of its last result.
+    fn open_by_remark(&self, shape: &Shape<'_>, row: Row<'_>, column: &Column) -> Option<&'static str> {
+        let of_row = |concept: &'static str| {
+            let is = move |of: &&Column| of.concept == concept;
+            let cells = row.cells.iter().filter_map(|&cell| Some((cell, self.column(shape.columns, cell)?)));
+            cells.filter(move |(_, of)| is(of))
+        };
+        let later = |(cell, of): (usize, &Column)| {
+            of.year > column.year && !is_dash(&self.sheet.cells[cell].text) && of.block == column.block
+        };
+        if of_row("actual").any(later) {
+            return None;
+        }
+        let remarks = of_row("note").map(|(cell, _)| squeezed(&self.sheet.cells[cell].text));
+        // A longer one may speak of anything: 「目標は国の速報による」.
+        let mut short = remarks.filter(|remark| remark.chars().count() <= REMARK);
+        short.find_map(|remark| {
+            OPEN.into_iter().find(|word| remark.starts_with(word) || remark == format!("実績は{word}値"))
+        })
     }
 
     /// Whether the row's own unit is the heading's; where nothing says it, the heading does.

@@ -71,10 +71,36 @@ impl Walk<'_, '_> {
             if !matches!(column.concept, "cost" | "grant" | "budget") || column.scale.or(self.scale).is_some() {
                 continue;
             }
-            let mut amounts = body.iter().filter_map(|&row| self.sheet.at(row, at)).map(|cell| &*cell.text);
-            column.no_unit = amounts
-                .any(|text| !text.contains('円') && yen(text, 1).is_some_and(|value| (1..SURELY_YEN).contains(&value)));
+            let texts = body.iter().filter_map(|&row| self.sheet.at(row, at)).map(|cell| &*cell.text);
+            let amounts = texts.filter(|text| !text.contains('円')).filter_map(|text| yen(text, 1));
+            let mut amounts: Vec<i64> = amounts.filter(|amount| *amount > 0).collect();
+            column.no_unit = amounts.iter().any(|amount| *amount < SURELY_YEN);
+            amounts.sort_unstable();
+            let large = Some(&amounts).filter(|_| column.no_unit).and_then(|amounts| large_from(amounts));
+            column.large = large.map(|from| (from, format!("{}{LARGE}|", column.words)));
         }
+    }
+}
+
+/// What stands behind the headings of a column of which the large amounts are asked about apart.
+const LARGE: &str = "桁の大きい額";
+
+/// Amounts that differ by so much may be in two units.
+const APART: i64 = 1_000;
+
+/// Where the larger ones of sorted amounts begin that may be in another unit than the rest: behind the widest gap.
+fn large_from(amounts: &[i64]) -> Option<i64> {
+    let (least, most) = (amounts.first()?, amounts.last()?);
+    let ratio = |pair: &&[i64]| pair[1].saturating_mul(APART) / pair[0].max(1);
+    let widest = amounts.windows(2).max_by_key(ratio)?;
+    (most / least >= APART && widest[1] / widest[0].max(1) >= 10).then_some(widest[1])
+}
+
+/// The words by which it is asked what an amount of a column is in.
+pub(super) fn asked_as<'c>(column: &'c Column, said: &str) -> &'c str {
+    match &column.large {
+        Some((from, words)) if yen(said, 1).is_some_and(|amount| amount >= *from) => words,
+        _ => &column.words,
     }
 }
 

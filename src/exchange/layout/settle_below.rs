@@ -5,7 +5,7 @@ use super::columns::is_grade;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::place::is_degree;
-use crate::exchange::values::{is_dash, number};
+use crate::exchange::values::{about_yen, is_dash, number, yen};
 
 impl Walk<'_, '_> {
     /// A heading without a meaning below 「事業効果」 is a choice where nothing but marks stands below it and beside it.
@@ -21,6 +21,26 @@ impl Walk<'_, '_> {
             column.choice = marked.get(column.concept).is_some_and(|(count, all)| *count > 1 && *all);
             if !column.choice && column.heading.is_some_and(|heading| self.concept(heading) == "outlook") {
                 column.concept = "outlook";
+            }
+        }
+    }
+
+    /// 「交付金」 over words alone, 「デジ田（推進）」, says which one it is and not how much.
+    pub(super) fn settle_programs(&self, columns: &mut [Column], body: &[u32]) {
+        if columns.iter().any(|column| column.concept == "program") {
+            return;
+        }
+        let of_sum = |row: &&u32| !self.sheet.row(**row).iter().any(|cell| is_total(&cell.text));
+        for at in (0..columns.len()).filter(|&at| columns[at].concept == "grant" && columns[at].second.is_none()) {
+            let texts = body.iter().filter(of_sum).filter_map(|&row| self.sheet.at(row, at as u32));
+            let mut texts = texts.map(|cell| &*cell.text).filter(|text| !is_open(text)).peekable();
+            let is_word = |text: &str| {
+                let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+                letters > 1 && !text.contains('円') && about_yen(text, 1).is_none() && yen(text, 1).is_none()
+            };
+            if texts.peek().is_some() && texts.all(is_word) {
+                columns[at].concept = "program";
+                return;
             }
         }
     }
@@ -206,4 +226,9 @@ impl Walk<'_, '_> {
             }
         }
     }
+}
+
+/// Whether nothing is said yet: 「―」, 「確認中」, 「未定」.
+fn is_open(text: &str) -> bool {
+    is_dash(text) || is_mark(text) || text.trim_end().ends_with('中') || text.trim_start().starts_with('未')
 }

@@ -1,7 +1,7 @@
 //! Two values in one cell, as the heading says them: 「目標／実績」, 「事業費（うち国費）」, 「現状値 → 目標値」.
 
 use super::table::lines;
-use super::{Column, Walk};
+use super::{Column, Walk, pairs};
 use crate::exchange::place::{Around, Choice, Place};
 use crate::exchange::values::{self, is_dash, short, yen};
 use crate::exchange::words::years;
@@ -40,24 +40,32 @@ impl Walk<'_, '_> {
             self.base_and_goal(cell, (base.trim(), goal.trim()), around);
             return true;
         }
-        let cut = said.split_once(['／', '/']).or_else(|| said.split_once('・').filter(|_| second != "department"));
-        // Below a heading of two lines the values stand in two lines.
-        let mut lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
-        let lines = (lines.next(), lines.next(), lines.next());
-        let cut = match lines {
-            (Some(one), Some(two), None) if second != "department" && !two.starts_with(['(', '（']) => {
-                Some((one, two))
-            }
-            _ => cut,
-        };
+        let heading = column.heading.map_or("", |heading| &*self.sheet.cells[heading].text);
+        let cut = if second == "department" { None } else { pairs::parts(concept, second, heading, said) };
         let bracket = said.trim_end_matches(['】', ')', '）']).split_once(['【', '(', '（']);
-        let parts = if second == "department" || cut.is_none() { bracket } else { cut };
-        let Some((one, two)) = parts else { return false };
+        // What stands in the brackets of a text is part of it.
+        let bracket = bracket.filter(|_| !pairs::is_text(concept) || !pairs::is_text(second));
         let id = self.id(cell);
+        let Some((one, two)) = cut.or(bracket) else { return self.undivided(id, (concept, second), said, around) };
         let two = if matches!(second, "grant" | "budget") { amount_behind(two) } else { two };
         self.maker.put(id, concept, one.trim(), around);
         self.maker.put(id, second, two.trim(), around);
         true
+    }
+
+    /// Sentences below 「効果・課題」 are no verdict, whatever comes first in the heading.
+    fn undivided(
+        &mut self,
+        id: (usize, usize),
+        (concept, second): (&str, &str),
+        said: &str,
+        around: Around<'_>,
+    ) -> bool {
+        let told = matches!(concept, "rating" | "mark") && pairs::is_text(second) && said.contains('。');
+        if told {
+            self.maker.put(id, "comment", said, around);
+        }
+        told
     }
 
     /// 「12件（R3）→ 30件（R8）」 below 「現状値 → 目標値」: a target of a later year is the final one; without a year it is asked about.

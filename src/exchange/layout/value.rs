@@ -128,7 +128,7 @@ impl Walk<'_, '_> {
             unit: if concept == "funding" { Some(source()) } else { unit.as_deref() },
             scale: column.scale.or(self.scale),
             no_unit: column.no_unit,
-            header: &column.words,
+            header: super::scales::asked_as(column, &said),
         };
         if self.value_of_money(left, cell, concept, &said, around) {
             return;

@@ -1,7 +1,7 @@
 //! Questions about a cell: one that was answered before is no question but what was answered.
 
 use super::{As, Choice, Fact, Free, Maker, Place, Question};
-use crate::exchange::mapping::{self, LEAVE};
+use crate::exchange::mapping::{self, LEAVE, TWO_VALUES};
 use crate::exchange::words::subject;
 
 impl Maker<'_> {
@@ -54,6 +54,9 @@ impl Maker<'_> {
             };
             if let Some(values) = values {
                 if values.is_empty() {
+                    if answer == LEAVE {
+                        self.leave_both(&question, &options, &why);
+                    }
                     return self.say(cell, As::Unplaced, why, project);
                 }
                 return values.into_iter().for_each(|(place, value)| self.settle(cell, place, value, why.clone()));
@@ -92,6 +95,19 @@ impl Maker<'_> {
     /// Whether a question was answered so.
     pub fn answered(&self, kind: &str, about: &str, text: &str, answer: &str) -> bool {
         self.given.mapping.answer(kind, about, text) == Some(answer)
+    }
+
+    /// Neither of two values is taken: nor is the one that was there first.
+    fn leave_both(&mut self, question: &Question, options: &[Choice], why: &str) {
+        // A project's number stays, as it does while that is asked.
+        let places = options.iter().flat_map(|choice| &choice.values).map(|(place, _)| place);
+        for place in places.filter(|place| question.kind == TWO_VALUES && place.field != "/number") {
+            let of_value = |fact: &&mut Fact| fact.kind == As::Value;
+            let at = self.known.fact(place);
+            if let Some(before) = at.and_then(|at| self.facts.get_mut(at)).filter(of_value) {
+                (before.kind, before.why) = (As::Unplaced, why.to_owned().into());
+            }
+        }
     }
 
     /// Puts what was answered into a place, over what stood there before the answer.

@@ -197,6 +197,14 @@ impl Words {
 
     /// The two meanings of 「目標／実績」.
     fn two_in_one(&self, outside: &str) -> Option<(&'static str, &'static str)> {
+        // 「会議の意見／町の考え方」: whoever's opinion, and the answer to it.
+        let of_opinion = ['/', '・'].into_iter().filter_map(|sign| outside.split_once(sign)).find(|(one, two)| {
+            let opinion = self.known(one) == Some("opinion") || one.ends_with("意見");
+            opinion && self.known(two) == Some("response")
+        });
+        if of_opinion.is_some() {
+            return Some(("opinion", "response"));
+        }
         ['/', '・', '→', '⇒'].into_iter().filter_map(|sign| outside.split_once(sign)).find_map(|(one, two)| {
             // 「R6目標／実績」: the year is of both numbers.
             let of_year =
@@ -318,6 +326,10 @@ mod tests {
     fn a_header_is_known_by_what_forms_put_around_its_word() {
         let words = Words::default();
         let concept = |text: &str| words.head(text).map(|head| head.concept);
+        assert_eq!(
+            words.head("会議の意見 / 町の考え方").map(|head| (head.concept, head.second)),
+            Some(("opinion", Some("response")))
+        );
         for (text, expected) in [
             ("２　令和６年度の取組内容", "achievements"),
             ("⑦決算額（千円）", "cost"),
