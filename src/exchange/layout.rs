@@ -58,6 +58,7 @@ mod relative_years;
 mod rows;
 mod running;
 mod said_by_heading;
+mod said_by_name;
 mod scales;
 mod sections;
 mod settle;
@@ -494,6 +495,7 @@ impl Walk<'_, '_> {
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_projects(&mut columns, &body);
             self.settle_programs(&mut columns, &body);
+            pairs::settle_remarks_of_kpis(&mut columns);
             self.settle_items(&mut columns, &body);
             self.settle_results(&mut columns, &body);
             self.settle_lines(&mut columns, &body);

@@ -250,3 +250,115 @@ fn a_file_that_is_not_what_its_name_says_is_called_so() {
     assert!(refused.contains("「.pdf」") && refused.contains("中身"), "{refused}");
     assert!(read("e.xls", "事業名\t目標\n朝市\t3\n".as_bytes(), &How::default()).is_ok());
 }
+
+#[test]
+fn what_a_format_hides_of_a_number_is_asked() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "交付実績（円）", "事業費（千円）", "KPI", "目標", "実績"],
+        &["港まつり事業", "#4900123@#,##0,", "#12345678@#,##0,", "増加数", "#100", "#-72@#,##0;[Red]#,##0"],
+        &["朝市事業", "#3000@#,##0", "#5000@#,##0", "増加数", "#20", "#-3@0;△0"],
+    ];
+    let plan = of_rows(rows);
+    assert_eq!((at(&plan, "B3").kind, at(&plan, "F3").kind), (As::Ask, As::Ask));
+    assert_eq!((review(&plan, 0, "R6")["cost"].clone(), at(&plan, "F4").kind), (json!(12_346_000), As::Value));
+    let mut mapping = Mapping::default();
+    for asked in plan.questions() {
+        let answer = if asked.question == "hidden-sign" { "負の数" } else { "保存された値" };
+        mapping.put(Answer { answer: Some(answer.into()), ..asked });
+    }
+    let settled = planned_with(&workbook::of(rows), mapping, "");
+    let of = review(&settled, 0, "R6");
+    assert_eq!((&of["grant"], &of["kpis"][0]["actual"]), (&json!(4_900_123), &json!(-72)));
+}
+
+#[test]
+fn what_is_struck_out_is_asked_for_where_it_would_have_been() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "担当課", "総事業費（千円）", "KPI", "目標", "実績", "事業効果", "課題"],
+        &["港まつり事業", "~~総務課", "~~#150", "来場者数", "#100", "~~#72", "~~Ａ", "~~担い手の不足"],
+    ];
+    let plan = of_rows(rows);
+    let mut mapping = Mapping::default();
+    for asked in plan.questions() {
+        mapping.put(Answer { answer: Some("書かれたまま".into()), ..asked });
+    }
+    let settled = planned_with(&workbook::of(rows), mapping, "");
+    let of = review(&settled, 0, "R6");
+    assert_eq!(value(&settled, "/projects/0/department"), "総務課");
+    assert_eq!((&of["cost"], &of["effect"]["rating"]), (&json!(150_000), &json!("Ａ")));
+    assert_eq!(of["issues"]["current"], "担い手の不足");
+    assert_eq!(of["kpis"][0], json!({"name": "来場者数", "target": 100, "actual": 72}));
+}
+
+#[test]
+fn rows_of_a_project_whose_name_is_not_read_are_not_the_one_above() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["番号", "事業名", "担当課", "事業費（千円）", "KPI", "目標", "実績"],
+        &["#1", "港まつり事業", "観光課", "#500", "来場者数", "#100", "#110"],
+        &["#2", "朝市事業", "商工課", "#700", "出店数", "#20", "#18"],
+        &["", "", "", "", "相談件数", "#30", "#31"],
+    ];
+    let hidden = Sheet { hidden_rows: &[4], ..sheet("一覧", rows) };
+    let plan = planned(&workbook::bytes(&[hidden], &[]));
+    assert_eq!(review(&plan, 0, "R6")["kpis"].as_array().map(Vec::len), Some(1));
+    assert_ne!(at(&plan, "G5").kind, As::Value);
+    // A number and an amount of its own, and no name.
+    let unnamed: &[&[&str]] = &[rows[0], rows[1], rows[2], &["#2", "", "商工課", "#700", "出店数", "#20", "#18"]];
+    let plan = of_rows(unnamed);
+    let of = review(&plan, 0, "R6");
+    assert_eq!((of["kpis"].as_array().map(Vec::len), &of["cost"]), (Some(1), &json!(500_000)));
+    assert_eq!(value(&plan, "/projects/0/number"), 1);
+    assert_eq!((at(&plan, "D4").kind, at(&plan, "G4").kind), (As::Unplaced, As::Unplaced));
+}
+
+#[test]
+fn a_part_of_a_project_is_no_project() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["番号", "事業名", "担当課", "総事業費（千円）", "KPI", "目標値", "実績値"],
+        &["#1", "港まつり事業", "観光課", "#1000", "来場者数", "#100", "#110"],
+        &["", "　うち人件費", "", "#400"],
+        &["", "（内訳）委託料", "", "#600"],
+        &["#2", "うちわ絵付け体験事業", "商工課", "#500", "参加者数", "#20", "#21"],
+        &["", "再掲 港まつり事業分", "", "#100"],
+    ];
+    let plan = of_rows(rows);
+    assert_eq!(value(&plan, "/projects").as_array().map(Vec::len), Some(2));
+    assert_eq!(value(&plan, "/projects/1/name"), "うちわ絵付け体験事業");
+    assert_eq!((at(&plan, "D4").kind, at(&plan, "D7").kind), (As::Unplaced, As::Unplaced));
+}
+
+#[test]
+fn two_rows_that_say_target_and_result_in_their_names_are_one_indicator() {
+    for [target, actual] in [["来場者数（目標）", "来場者数（実績）"], ["来場者数 目標値", "来場者数 実績値"]]
+    {
+        let rows: &[&[&str]] = &[
+            TITLE,
+            &["事業名", "KPI", "R5", "R6"],
+            &["港まつり事業", target, "#9", "#10"],
+            &["", actual, "#8", "#11"],
+            &["朝市事業", "出店数", "#20", "#18"],
+        ];
+        let plan = of_rows(rows);
+        let kpis = |project: usize, year: &str| review(&plan, project, year)["kpis"].clone();
+        assert_eq!(kpis(0, "R6"), json!([{"name": "来場者数", "target": 10, "actual": 11}]), "{target}");
+        assert_eq!(kpis(0, "R5"), json!([{"name": "来場者数", "target": 9, "actual": 8}]), "{target}");
+        assert_eq!(kpis(1, "R6"), json!([{"name": "出店数", "actual": 18}]));
+    }
+}
+
+#[test]
+fn reasons_and_comments_on_indicators_that_nobody_judges_are_remarks() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["No", "事業名", "KPI", "単位", "R6実績値", "理由・コメント"],
+        &["#1", "港まつり事業", "来場者数", "人", "#110", "5/11調査"],
+        &["#1", "港まつり事業", "出店数", "店", "#20", "3月に1店追加"],
+    ];
+    let of = review(&of_rows(rows), 0, "R6");
+    assert_eq!((&of["kpis"][0]["note"], &of["kpis"][1]["note"]), (&json!("5/11調査"), &json!("3月に1店追加")));
+    assert_eq!(of["policy"], Value::Null);
+}

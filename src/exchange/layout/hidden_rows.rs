@@ -1,17 +1,18 @@
 //! Rows of a table that are hidden or struck through: nobody but the user knows whether they are still meant.
 
-use super::table::{Row, Shape};
+use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::mapping::LEAVE;
 use crate::exchange::place::{As, Choice, Place, READ, STRUCK};
 use crate::exchange::values;
+use crate::exchange::words::squeezed;
 
 /// What the question about a hidden row is about.
 const HIDDEN: &str = "隠された行";
 
 impl Walk<'_, '_> {
     /// A hidden row, or one whose name is struck through, is asked about, unless that it is to be read was answered before.
-    pub(super) fn is_hidden_row(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+    pub(super) fn is_hidden_row(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) -> bool {
         let hidden = shape.kpis && shape.body.get(row.n).is_some_and(|row| self.sheet.hidden_rows.contains(row));
         let names = |cell: &&usize| {
             self.column(shape.columns, **cell).is_some_and(|column| matches!(column.concept, "project" | "kpi"))
@@ -31,6 +32,17 @@ impl Walk<'_, '_> {
         if answered(READ) {
             self.maker.struck_rows.insert((self.index, self.sheet.cells[first].row));
             return false;
+        }
+        // Rows below it are those of its own project, which isn't read.
+        let whose = self.named(shape, row).filter(|&name| {
+            let own = self.project.map(|project| &*self.maker.projects[project].name);
+            !values::is_ditto(&self.sheet.cells[name].text)
+                && own.is_none_or(|own| squeezed(own) != squeezed(&self.sheet.cells[name].text))
+        });
+        if whose.is_some() {
+            self.project = None;
+            left.kpi.clear();
+            left.parts.clear();
         }
         if answered(LEAVE) {
             for &cell in row.cells {

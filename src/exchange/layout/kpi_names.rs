@@ -38,6 +38,11 @@ impl Walk<'_, '_> {
 
     fn name_kpi(&mut self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>, cell: usize, column: &Column) {
         let text = self.joined(cell, shape.columns, shape.body, row.n);
+        let pair = self.of_pair(shape, row);
+        if pair.as_ref().is_some_and(|pair| pair.second) && left.kpi.contains_key(&column.block) {
+            return self.say(cell, As::Label, "上の行と同じ指標");
+        }
+        let text = pair.map_or(text, |pair| pair.name.into());
         let plain = unified(&text);
         // Most names end otherwise; they aren't looked at any closer.
         let label = Some(&*plain).filter(|plain| plain.ends_with(|c: char| c.is_ascii_digit() || "標I".contains(c)));

@@ -5,7 +5,7 @@ use super::labels::is_money_unit;
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
-use crate::exchange::values::{counted, number};
+use crate::exchange::values::{counted, number, whole};
 use crate::exchange::words::{Head, scale, squeezed, years};
 
 /// What the names of projects end in.
@@ -166,6 +166,25 @@ impl Walk<'_, '_> {
             flat,
             "全体" | "全般" | "共通" | "総論" | "総括" | "事業全体" | "全事業" | "全事業共通" | "戦略全体" | "その他"
         )
+    }
+
+    /// Whether a row without a name is of another project than the one above: it has another number, and money of its own. `number`: its cell.
+    pub(super) fn is_unnamed(&self, shape: &Shape<'_>, left: &Left, row: Row<'_>, number: usize) -> bool {
+        let is = |cell: usize, of: &[&str]| {
+            self.column(shape.columns, cell).is_some_and(|column| of.contains(&column.concept))
+        };
+        let of_money = row.cells.iter().any(|&cell| is(cell, &["cost", "grant", "budget"]));
+        let Some(own) = whole(&self.sheet.cells[number].text).filter(|_| of_money && left.own) else { return false };
+        let at = self.sheet.cells[number].column;
+        let named = |row: &&u32| self.sheet.row_indexes(**row).any(|cell| is(cell, &["project"]));
+        let above = shape.body.iter().take(row.n).rev().find(named);
+        let Some(&above) = above else { return false };
+        let reaches = self.sheet.row_indexes(above).any(|cell| {
+            let area = self.sheet.area(&self.sheet.cells[cell]);
+            is(cell, &["project"]) && shape.body.get(row.n).is_some_and(|row| area.bottom >= *row)
+        });
+        let before = self.sheet.at(above, at).and_then(|cell| whole(&cell.text));
+        !reaches && before.is_some_and(|before| before != own)
     }
 
     /// 「事業費 | 千円 | 計画 | 5,000」 where the rows above are of KPIs: an amount of the project; says whether it was one.

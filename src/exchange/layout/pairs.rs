@@ -4,6 +4,7 @@
 //! sentences list things with ・ and write days with /, so a text is cut only where blanks set a single slash apart or, below a
 //! heading of two lines, where it has two lines itself. What isn't cut is of the first meaning.
 
+use super::Column;
 use super::columns::is_grade;
 use super::table::lines;
 use crate::exchange::values::{is_dash, whole};
@@ -64,6 +65,21 @@ pub(super) fn parts<'t>(first: &str, second: &str, heading: &str, said: &'t str)
         return two.filter(fit).or_else(|| apart(said, heading).filter(fit)).or_else(|| cuts(said).find(marked));
     }
     two.or_else(|| cuts(said).find(fit))
+}
+
+/// 「理由・コメント」 in a table of KPIs that judges nothing is a remark on each of them: what it would be the reason of isn't there.
+pub(super) fn settle_remarks_of_kpis(columns: &mut [Column]) {
+    let has = |of: &[&str]| columns.iter().any(|column| of.contains(&column.concept));
+    if !has(&["kpi"]) || has(&VERDICTS) || has(&["note"]) {
+        return;
+    }
+    let is = |column: &&mut Column| {
+        let both = [Some(column.concept), column.second];
+        both.iter().all(|of| matches!(of, Some("reason" | "comment" | "why")))
+    };
+    for column in columns.iter_mut().filter(is) {
+        (column.concept, column.second) = ("note", None);
+    }
 }
 
 /// A text at its single slash, where blanks stand around it, or where it is wide as that of the heading and between longer parts.

@@ -86,6 +86,21 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Whether a row only says a part of the project above, 「　うち人件費」, 「（内訳）委託料」, or one once more whose name is another here:
+    /// it has a name and amounts, but neither a number nor a KPI. `name`: the cell of the name.
+    fn is_part_of_project(&self, shape: &Shape<'_>, row: Row<'_>, name: usize) -> bool {
+        let flat = squeezed(&self.sheet.cells[name].text);
+        let bare = flat.trim_start_matches(['(', '[', '<', '※']);
+        let part = ["うち", "内訳", "再掲"].iter().any(|word| bare.starts_with(word));
+        let of_own = |cell: &usize| {
+            let concept = self.column(shape.columns, *cell).map_or("", |column| column.concept);
+            matches!(concept, "number" | "kpi" | "rating" | "policy" | "department")
+        };
+        part && self.project.is_some()
+            && !row.cells.iter().any(of_own)
+            && without_again(&flat).is_none_or(|name| self.maker.named(&name).is_none())
+    }
+
     /// What the heading over a project says of its place in the strategy.
     pub(super) fn place_in_band(&mut self, left: &Left) {
         let Some(band) = left.band else { return };
@@ -136,6 +151,10 @@ impl Walk<'_, '_> {
     /// A row of a project that was listed above already: 「（再掲）…」.
     pub(super) fn is_listed_again(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let Some(cell) = self.named(shape, row) else { return false };
+        if self.is_part_of_project(shape, row, cell) {
+            row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "上の事業の内訳か再掲の行"));
+            return true;
+        }
         let Some(name) = without_again(&self.sheet.cells[cell].text) else { return false };
         let Some(project) = self.maker.named(&name) else { return false };
         for &cell in row.cells {
@@ -200,16 +219,19 @@ impl Walk<'_, '_> {
             if above.is_some_and(|above| above.row + 1 == *row && year_alone(&above.text).is_some()) {
                 return None;
             }
-            let marked = text.trim_start().starts_with(['■', '●', '◆', '【', '○', '〈', '＜', '<', '▼']);
+            let marked = is_marked(text);
             let over = header.iter().skip(at + 1).take(2).any(|header| *header);
             let right_over = header.get(at + 1) == Some(&true);
             let of_table = || year_of_table(text, self.maker.year).filter(|_| right_over);
             Some((*row, year_alone(text).filter(|_| marked || over).or_else(of_table)?))
         };
         let found: BTreeMap<u32, u16> = rows.iter().enumerate().filter_map(of).collect();
-        // A table above the first of them is of the year under review.
+        // A table above the first of them is of the year under review; a year alone may be a row of it that is still empty.
         let first = rows.iter().zip(header).find(|(_, header)| **header).map(|(row, _)| *row);
-        let above = first.zip(found.keys().next()).is_some_and(|(first, heading)| first < *heading);
+        let above = first.zip(found.keys().next()).is_some_and(|(first, heading)| {
+            let text = self.sheet.row(*heading).first().map_or("", |cell| &*cell.text);
+            first < *heading && (year_alone(text).is_none() || is_marked(text))
+        });
         let reviewed = Some(self.maker.year).filter(|year| above && *year > 0);
         let several = found.values().chain(&reviewed).any(|year| Some(year) != found.values().next());
         if several { found } else { BTreeMap::new() }
@@ -268,6 +290,11 @@ fn without_again(text: &str) -> Option<String> {
     let marks = ["(再掲)", "【再掲】", "[再掲]", "<再掲>", "再掲:", "※再掲", "再掲"];
     let flat = squeezed(text);
     marks.iter().find_map(|mark| flat.strip_prefix(mark).or_else(|| flat.strip_suffix(mark)).map(str::to_owned))
+}
+
+/// Whether a text begins with a sign that marks headings.
+fn is_marked(text: &str) -> bool {
+    text.trim_start().starts_with(['■', '●', '◆', '【', '○', '〈', '＜', '<', '▼'])
 }
 
 /// The year that a heading right over a table says, beside what is told of it: 「２　令和７年度計画（単位：円）」, 「（参考）前年度の実績」.

@@ -217,7 +217,7 @@ impl Walk<'_, '_> {
                 about.push(number);
                 continue;
             }
-            if self.is_hidden_row(&shape, row) {
+            if self.is_hidden_row(&shape, &mut left, row) {
                 continue;
             }
             about.push(number);
@@ -258,6 +258,7 @@ impl Walk<'_, '_> {
                 kinds.into_iter().for_each(|cell| self.say(cell, As::Label, "行の見出し"));
             }
             let row_says = self.row_says(&shape, row).or_else(|| self.line_says(&left, number_of_row));
+            let row_says = row_says.or_else(|| self.of_pair(&shape, row).map(|pair| pair.says));
             for &cell in &cells {
                 if !self.done.contains(&cell) {
                     self.value(&shape, &mut left, row, cell, row_says);
@@ -567,6 +568,10 @@ impl Walk<'_, '_> {
             }
         } else if number.is_some_and(|cell| left.own && (self.maker.book.pasted || self.is_of_all(cell))) {
             self.project = None;
+        } else if number.is_some_and(|cell| self.is_unnamed(shape, left, row, cell)) {
+            self.project = None;
+            left.kpi.clear();
+            left.parts.clear();
         }
     }
 
