@@ -13,7 +13,8 @@ Thirty-seventh, after that: 176 of 215 (81.9%), 6 wrong: a 32/32 0, b 24/30 2 (a
 g 15/23 2 (two lines in a heading and in its cells), h 17/17 2. Thirty-eighth, after that: 157 of 216 (72.7%), 22 wrong: a 26/26 0, b 31/31 0,
 c 10/30 0 (no year anywhere), d 17/17 0, e 10/28 18 (a sheet of targets, one of results), f 21/21 0, g 14/35 4 (two tables of turned columns), h 28/28 0.
 Thirty-ninth, after that: 235 of 240 (97.9%), 1 wrong: a 36/36 0, b 39/39 1 (a table of counts below), c 23/24 0 (尾道町 isn't of a 道), d 31/31 0, e 25/25 0,
-f 22/23 0, g 30/30 0, h 29/32 0.
+f 22/23 0, g 30/30 0, h 29/32 0. Fortieth, the last: 83 of 110 (75.5%), 4 wrong: a 21/21 0, b 0/14 0 (years down, projects across), c 23/23 0,
+d 21/26 0, e 18/26 4 (a goal's own numbers beside its measures).
 
 Expectations that were unreasonable and were changed: a new project's number on the sheet of the plan as a label (33f), a dash for last year's result as
 nothing (34d), the year in brackets behind base and goal cut off (34f: what is printed stays, as in e-kubun), what counts headings as the projects'
@@ -771,3 +772,50 @@ def thirty_ninth(folder):
         [head("令和６年度　環境戦略ＫＰＩ一覧（白馬原村）", "白馬原村", "R6")], [], ["施策", "指標番号", "指標名", "指標区分", "集計方法", "単位", "基準値", "目標値", "実績値", "確定時期", "判定", "担当課"],
         r(X, m1, "E-01", "太陽光発電の設置件数", "成果", "累計", "件", "212", "260", "274", "", "○", "住民課"), r(X, "", "E-02", "温室効果ガスの排出量", "成果", "単年", "千t", "48.1", "44.0", "算定中", "令和８年１月", "－", ""), r(Y, m2, "R-01", "資源ごみの回収量", "活動", "単年", "t", "318", "340", "329", "", "△", "住民課")],
         merges="A1:L1 A4:A5 L4:L5")])
+
+
+def fortieth(folder):
+    """Five more, after the thirty-ninth had been mended for; written before they were run."""
+    # a: the indicator in front and the project at the right, marks for new and for weighty ones, a project without any indicator
+    a, b, c = "県産材住宅支援事業", "海岸清掃ボランティア事業", "統計調査員確保事業"
+    X, Y, Z = P(a), P(b), P(c)
+    form(folder, "40a-gyaku.xlsx", [dict(name="R6", rows=[
+        [head("令和６年度　重点事業の成果一覧（三種原町）", "三種原町", "R6")], [], ["重点", "新規・継続", "成果指標", "目標値", "実績値", "達成率", "事業名", "担当課", "決算額（円）", "評価"],
+        ["★", U("継続"), *kn(X, "補助した戸数", "20戸", "17戸"), U("85.0%"), X(a, "name"), X("建設課", "department"), X("4,250,000", "R6|cost"), X("Ｂ", "R6|effect|rating")], [E, U("新規"), *kn(Y, "参加者数", "300人", "412人"), U("137.3%"), Y(b, "name"), Y("住民課", "department"), Y("380,500", "R6|cost"), Y("Ａ", "R6|effect|rating")], [E, U("継続"), "設定なし", "－", "－", "－", Z(c, "name"), Z("総務課", "department"), Z("96,000", "R6|cost"), Z("－", "R6|effect|rating")]], merges="A1:J1")])
+
+    # b: years down and projects across, nothing but amounts
+    ps = ["移住支援金交付事業", "空き家改修補助事業", "結婚新生活支援事業"]
+    rows = []
+    for y, vals, s in ((4, ("3,000", "5,120", "1,800"), "9,920"), (5, ("4,600", "6,030", "2,100"), "12,730"), (6, ("6,200", "5,888", "1,500"), "13,588")):
+        rows.append([f"令和{'４５６'[y - 4]}年度", *[yen(P(p), v, f"R{y}|cost") for p, v in zip(ps, vals)], U(s)])
+    form(folder, "40b-nendo-tate-jigyo-yoko.xlsx", [dict(name="推移", rows=[
+        [head("移住定住関連事業の決算額の推移（令和４年度～令和６年度）　高千穂原町", "高千穂原町")], [E] * 4 + ["単位：千円"], ["年度", *[P(p)(p, "name") for p in ps], "計"], *rows], merges="A1:E1")])
+
+    # c: projects down and years across, only the title says that these are settled amounts; next year's budget at the right
+    ps = [("ごみ減量推進事業", "環境課"), ("再エネ設備導入補助事業", "環境課"), ("森林整備推進事業", "農林課")]
+    def r(no, p, dep, vals):
+        Q = P(p)
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), *[yen(Q, v, f"R{y}|cost") for y, v in zip((4, 5, 6), vals)], yen(Q, vals[3], "R7|budget")]
+    form(folder, "40c-jigyouhi-suii.xlsx", [dict(name="推移", rows=[
+        [head("環境関連事業　事業費の推移　那須野原市", "那須野原市")], [E] * 6 + ["（千円）"], ["No", "事業名", "担当課", "R4決算", "R5決算", "R6決算", "R7予算"], r(1, *ps[0], ("2,150", "2,304", "2,288", "2,500")), r(2, *ps[1], ("8,000", "9,600", "12,000", "12,000")), r(3, *ps[2], ("31,200", "28,940", "30,015", "33,000"))], merges="A1:G1")])
+
+    # d: all of one year's rows, then all of the next's, the year once at the left over them
+    a, b = "学習支援員配置事業", "部活動地域移行事業"
+    X, Y = P(a), P(b)
+    def r(Q, y, first, p, dep, co, k_, mk):
+        return [f"令和{'５６'[y - 5]}年度" if first else E, Q(p, "name"), Q(dep, "department"), yen(Q, co, f"R{y}|cost"), *kn(Q, *k_, f"R{y}"), Q(mk, f"R{y}|effect|rating")]
+    form(folder, "40d-nendo-hidari.xlsx", [dict(name="教育", rows=[
+        [head("教育分野の総合戦略事業の実績（令和６年度末）　久米原村", "久米原村")], [], ["年度", "事業名", "担当課", "決算額\n（千円）", "KPI", "目標", "実績", "評価"],
+        r(X, 5, True, a, "教育委員会", "12,040", ("配置した学校数", "6校", "5校"), "Ｂ"), r(Y, 5, False, b, "教育委員会", "880", ("移行した部の数", "2部", "2部"), "Ａ"), r(X, 6, True, a, "教育委員会", "14,400", ("配置した学校数", "6校", "6校"), "Ａ"), r(Y, 6, False, b, "教育委員会", "2,310", ("移行した部の数", "4部", "3部"), "Ｂ")], merges="A1:H1 A4:A5 A6:A7")])
+
+    # e: a goal's own numbers at the left, the indicators of its measures at the right, on one page
+    g1, g2, m1, m2, m3 = "基本目標１　しごとを創る", "基本目標２　人を呼ぶ", "１－１　商工業の振興", "１－２　農業の振興", "２－１　観光の振興"
+    G, H, X, Y, Z = P(g1), P(g2), P(m1), P(m2), P(m3)
+    def goal(Q, g, n, t, v):
+        return [Q(g, "name"), *kn(Q, n, t, v)] if Q else [E] * 4
+    def mea(Q, m, n, t, v, mk):
+        return [Q(m, "name"), *kn(Q, n, t, v), Q(mk, f"R6|{n}|rating")]
+    form(folder, "40e-ichimai.xlsx", [dict(name="一覧", rows=[
+        [head("令和６年度　総合戦略ＫＰＩ一覧（三崎台市）", "三崎台市", "R6")], [], ["基本目標", "数値目標", E, E, "施策", "重要業績評価指標（ＫＰＩ）", E, E, "評価"], [E, "項目", "目標値", "実績値", E, "指標", "目標値", "実績値", E],
+        [*goal(G, g1, "市内の従業者数（人）", "21,000", "20,455"), *mea(X, m1, "創業の件数（件）", 20, 24, "Ａ")], [*goal(None, *[""] * 4), *mea(Y, m2, "新規就農者の数（人）", 8, 6, "Ｂ")], [*goal(H, g2, "社会増減（人）", "0", "△85"), *mea(Z, m3, "宿泊者数（人泊）", "120,000", "集計中", "－")]],
+        merges="A1:I1 A3:A4 B3:D3 E3:E4 F3:H3 I3:I4 A5:A6 B5:B6 C5:C6 D5:D6")])

@@ -76,6 +76,7 @@ mod value;
 mod verdicts;
 mod within;
 mod without_rows;
+mod years_by_project;
 
 pub(super) use free_text::{another_town, is_town, page_mark as is_page_mark};
 pub(super) use own_tables::year_of_own_tables;
@@ -409,7 +410,7 @@ impl Walk<'_, '_> {
             side_by_side || !self.strips.is_empty() || !blocks.is_empty() || self.label_project(&rows, &header);
         self.labelled = labelled && self.strips.is_empty() && !side_by_side;
         let starts: Vec<u32> = blocks.iter().map(|block| block.start).collect();
-        if !labelled && self.stacked_list() {
+        if !labelled && (self.stacked_list() || self.years_by_project(&rows)) {
             return;
         }
         if first_band.is_none() && !labelled && !self.plan_sheet && !self.landmarks.lists {

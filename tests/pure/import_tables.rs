@@ -334,3 +334,70 @@ fn neither_a_table_of_counts_nor_the_sum_of_kinds_of_costs_is_of_other_projects(
     assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 2_750_000);
     assert_eq!(value(&plan, "/projects/1"), serde_json::Value::Null);
 }
+
+#[test]
+fn a_goals_own_numbers_beside_its_measures_are_the_goals() {
+    let rows: &[&[&str]] = &[
+        &["令和6年度 総合戦略 ＫＰＩ 一覧"],
+        &["基本目標", "数値目標", "", "", "施策", "重要業績評価指標", "", ""],
+        &["", "項目", "目標値", "実績値", "", "指標", "目標値", "実績値"],
+        &["しごとを創る", "従業者数(人)", "#210", "#204", "商工業の振興", "創業件数(件)", "#20", "#24"],
+        &["", "", "", "", "農業の振興", "就農者数(人)", "#8", "#6"],
+    ];
+    let merges = ["A2:A3", "B2:D2", "E2:E3", "F2:H2", "A4:A5", "B4:B5", "C4:C5", "D4:D5"];
+    let plan = planned(&workbook::bytes(&[Sheet { merges: &merges, ..sheet("一覧", rows) }], &[]));
+    let projects = value(&plan, "/projects");
+    let of = |name: &str| projects.as_array().unwrap().iter().find(|project| project["name"] == name).unwrap().clone();
+    assert_eq!(of("しごとを創る")["reviews"][0]["kpis"][0]["actual"], 204);
+    for (name, actual) in [("商工業の振興", 24), ("農業の振興", 6)] {
+        let measure = of(name);
+        assert_eq!(measure["reviews"][0]["kpis"].as_array().unwrap().len(), 1, "{name}");
+        assert_eq!(measure["reviews"][0]["kpis"][0]["actual"], actual, "{name}");
+        assert_eq!(measure["strategy"][0], "しごとを創る", "{name}");
+    }
+}
+
+#[test]
+fn a_year_may_stand_once_over_all_of_its_rows() {
+    let rows: &[&[&str]] = &[
+        &["教育分野の事業の実績 一覧（令和6年度末）"],
+        &["年度", "事業名", "決算額(円)", "評価"],
+        &["令和5年度", "支援員事業", "#1200", "B"],
+        &["", "部活動事業", "#880", "A"],
+        &["令和6年度", "支援員事業", "#1400", "A"],
+        &["", "部活動事業", "#2310", "B"],
+    ];
+    let merges = ["A3:A4", "A5:A6"];
+    let plan = planned(&workbook::bytes(&[Sheet { merges: &merges, ..sheet("教育", rows) }], &[]));
+    let reviews = value(&plan, "/projects/1/reviews");
+    let cost =
+        |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap()["cost"].clone();
+    assert_eq!((cost("R5"), cost("R6")), (880.into(), 2310.into()));
+}
+
+#[test]
+fn years_may_stand_below_each_other_and_projects_beside_where_a_line_says_what_the_amounts_are() {
+    let rows = |title: &'static str| -> Vec<Vec<&'static str>> {
+        vec![
+            vec![title],
+            vec!["", "", "", "単位：千円"],
+            vec!["年度", "移住支援事業", "空き家事業", "計"],
+            vec!["令和5年度", "#4600", "#6030", "#10630"],
+            vec!["令和6年度", "#6200", "#5888", "#12088"],
+        ]
+    };
+    let of = |title| {
+        let rows = rows(title);
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        planned(&workbook::bytes(&[sheet("推移", &rows)], &[]))
+    };
+    let plan = of("関連事業の決算額の推移（令和5年度～令和6年度） 高千穂原町");
+    let reviews = value(&plan, "/projects/1/reviews");
+    let cost =
+        |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap()["cost"].clone();
+    assert_eq!((cost("R5"), cost("R6")), (6_030_000.into(), 5_888_000.into()));
+    assert_eq!(at(&plan, "D5").kind, As::Unplaced);
+    // Nobody knows what the numbers are where no line says it.
+    let plan = of("関連事業の推移（令和5年度～令和6年度） 高千穂原町");
+    assert!(plan.entries.iter().all(|entry| entry.kind != As::Value));
+}

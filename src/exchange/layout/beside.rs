@@ -4,6 +4,7 @@
 //! more. Each is read by itself, or a row of the one would be taken for the project of the other's.
 
 use super::{Column, Walk};
+use crate::exchange::place::Around;
 use crate::exchange::values::whole;
 
 impl Walk<'_, '_> {
@@ -12,9 +13,11 @@ impl Walk<'_, '_> {
         let serving = self.measures_kpis(columns, body).filter(|_| self.strips.is_empty() && self.project.is_none());
         let Some(at) = serving.or_else(|| self.second_table(columns)) else { return self.tables(columns, body) };
         let (mut left, mut right) = (columns.to_vec(), columns.to_vec());
-        if serving.is_some() {
-            let measure = left[..at].iter().rposition(|column| column.concept == "strategy");
-            measure.into_iter().for_each(|measure| left[measure].concept = "project");
+        let first = left.iter().position(|column| column.concept == "kpi").unwrap_or_default();
+        let measure =
+            left[..first].iter().rposition(|column| column.concept == "strategy").filter(|_| serving.is_some());
+        if let Some(measure) = measure {
+            left[measure].concept = "project";
             left.iter_mut().filter(|column| column.either).for_each(|column| column.concept = "kpi_rating");
         }
         left.iter_mut().skip(at).for_each(|column| *column = Column::default());
@@ -31,6 +34,9 @@ impl Walk<'_, '_> {
         (self.part, self.project) = (Some((at as u32, u32::MAX)), None);
         let used = used.min(self.table(&right, body));
         self.part = None;
+        if let Some(measure) = measure {
+            self.placed_by_first(measure, &right, &body[..used]);
+        }
         used
     }
 
@@ -59,8 +65,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// The column in which the KPIs of a measure end and the projects that serve it begin: 「施策 | KPI | 目標 | 実績 | 関連事業 | 決算額」.
-    /// What stands in front of the projects is their measure's, not theirs.
+    /// The column in which the KPIs of a measure end and what serves it begins: 「施策 | KPI | 目標 | 実績 | 関連事業 | 決算額」,
+    /// 「基本目標 | 数値目標 | 目標 | 実績 | 施策 | KPI | 目標 | 実績」. What stands in front is of the measure or the goal.
     fn measures_kpis(&self, columns: &[Column], body: &[u32]) -> Option<usize> {
         let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
         let (measure, kpi, project) = (find("strategy")?, find("kpi")?, find("project")?);
@@ -70,13 +76,31 @@ impl Walk<'_, '_> {
                 "kpi" | "unit" | "baseline" | "target" | "actual" | "goal" | "goal_by" | "rate" | "previous"
             )
         };
-        let values = columns.iter().rposition(of_kpi)?;
+        let values = columns[..project].iter().rposition(of_kpi)?;
         let has = |row: u32, at: usize| self.sheet.at(row, at as u32).is_some();
         // As many of the ones as of the others in every row may be what one form says of each project.
         let own = body.iter().any(|&row| has(row, project) && !has(row, kpi));
+        let after = columns[project..].iter().filter(|column| of_kpi(column)).collect::<Vec<_>>();
+        let again = after.iter().any(|column| column.concept == "kpi");
         let marks = |column: &Column| matches!(column.concept, "kpi_rating" | "trend") || column.either;
         let end = values + 1 + columns[values + 1..].iter().take_while(|column| marks(column)).count();
-        (measure < kpi && kpi < values && end <= project && own).then_some(end)
+        let apart = again || (after.is_empty() && own);
+        (measure < kpi && kpi < values && end <= project && apart).then_some(end)
+    }
+
+    /// The place in the strategy of the projects of a second table: what the first one's rows beside theirs are about.
+    fn placed_by_first(&mut self, measure: usize, right: &[Column], body: &[u32]) {
+        let Some(project) = right.iter().position(|column| column.concept == "project") else { return };
+        let mut over = None;
+        for &row in body {
+            let find =
+                |at: usize| self.sheet.row_indexes(row).find(|&cell| self.sheet.cells[cell].column as usize == at);
+            over = find(measure).or(over);
+            let (Some(over), Some(name)) = (over, find(project)) else { continue };
+            let Some(of) = self.maker.named(self.sheet.cells[name].text.trim()) else { continue };
+            let (id, text) = (self.id(over), self.sheet.cells[over].text.trim().to_owned());
+            self.maker.put(id, "strategy", &text, Around { project: Some(of), ..Around::default() });
+        }
     }
 
     /// The column in which the second table begins.

@@ -264,11 +264,13 @@ pub(in crate::exchange) fn is_town(flat: &str) -> bool {
     // 「甲府市」 and 「東尾道町」 have no prefecture in front.
     let behind = flat.split_once(['都', '道', '府', '県']).filter(|(_, town)| town.chars().count() >= 2);
     let cut = behind.map_or(flat, |(_, town)| town);
+    let kind = behind.is_none() && flat.starts_with(['都', '道', '府', '県']);
     // 「デジタル田園都市」 is none, 「西都市」 one.
     let city = cut.ends_with("都市") && cut.chars().count() > 3;
     (2..=16).contains(&n)
         && cut.chars().count() >= 2
         && !city
+        && !kind
         && cut.ends_with(['市', '町', '村', '区'])
         && !flat.contains(['の', '・', '、', '(', ' '])
         && flat.chars().all(|c| !c.is_ascii())

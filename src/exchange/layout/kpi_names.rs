@@ -25,14 +25,11 @@ impl Walk<'_, '_> {
 
     /// Whether a row says itself that the columns of values beside it name KPIs: 「指標名 | … | …」 below 「区分 | 指標１ | 指標２」.
     fn says_names(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
-        let of = |cell: usize, concept: &str| self.column(shape.columns, cell).is_some_and(|of| of.concept == concept);
-        let is = |cell: &usize| self.concept(*cell) == "kpi" && of(*cell, "scope");
-        let label = row
-            .cells
-            .iter()
-            .copied()
-            .find(is)
-            .filter(|_| shape.single && !shape.columns.iter().any(|of| of.concept == "kpi"));
+        if !shape.single || shape.columns.iter().any(|column| column.concept == "kpi") {
+            return false;
+        }
+        let of = |cell: usize| self.column(shape.columns, cell).is_some_and(|column| column.concept == "scope");
+        let label = row.cells.iter().copied().find(|&cell| self.concept(cell) == "kpi" && of(cell));
         label.inspect(|&label| self.say(label, As::Label, "行の見出し")).is_some()
     }
 

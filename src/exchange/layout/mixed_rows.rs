@@ -3,9 +3,9 @@
 //!
 //! What a row of a project says in the columns of values is money only where its unit says so; nothing of it is the indicators'.
 
+use super::Walk;
 use super::namesakes::Apart;
 use super::table::{Row, Shape};
-use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
 use crate::exchange::words::{scale, squeezed};
 
@@ -20,14 +20,13 @@ pub(super) fn is_of_project(text: &str) -> bool {
 impl Walk<'_, '_> {
     /// Reads a row of a project below the indicators of the sheet's own measure; says whether it was one.
     pub(super) fn project_among_kpis(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
-        let owner = self.project.filter(|_| shape.kpis && !shape.projects);
-        let of = |column: &Column| column.concept;
+        let Some(owner) = self.project.filter(|_| shape.kpis && !shape.projects) else { return false };
         let find = |word: &str| {
-            let is = |cell: &usize| self.column(shape.columns, *cell).is_some_and(|column| of(column) == word);
+            let is = |cell: &usize| self.column(shape.columns, *cell).is_some_and(|column| column.concept == word);
             row.cells.iter().copied().find(is)
         };
         let kind = find("scope").or_else(|| find("kind")).filter(|&kind| is_of_project(&self.sheet.cells[kind].text));
-        let (Some(_), Some(kind), Some(name)) = (owner, kind, find("kpi")) else { return false };
+        let (Some(kind), Some(name)) = (kind, find("kpi")) else { return false };
         let by = find("unit").map(|unit| squeezed(&self.sheet.cells[unit].text)).filter(|unit| unit.ends_with('円'));
         let by = by.and_then(|unit| scale(&unit));
         self.say(kind, As::Label, "行の見出し");
@@ -61,7 +60,7 @@ impl Walk<'_, '_> {
             let around = Around { project: self.project, year, scale: by, header: &header, ..Around::default() };
             self.maker.put(id, concept, &text, around);
         }
-        self.project = owner;
+        self.project = Some(owner);
         true
     }
 }

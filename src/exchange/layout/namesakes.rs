@@ -47,7 +47,7 @@ impl Walk<'_, '_> {
         let Some((n, above)) = above else { return Apart::Same };
         let cells: Vec<usize> = self.sheet.row_indexes(above).filter(|&cell| self.is_in_strip(cell)).collect();
         let first = Row { n, cells: &cells };
-        if self.year_of(shape, first) != self.year_of(shape, row) {
+        if shape.years && self.year_in_force(shape, n) != self.year_in_force(shape, row.n) {
             return Apart::Same;
         }
         match (self.maker.number_of(before), number) {
@@ -57,6 +57,14 @@ impl Walk<'_, '_> {
             (None, None) if self.differ(shape, first, row, &["cost", "grant"]) => Apart::Perhaps(before),
             _ => Apart::Same,
         }
+    }
+
+    /// The year that a row says, or the last one above that does: it may stand once over all of a year's rows.
+    fn year_in_force(&self, shape: &Shape<'_>, n: usize) -> Option<u16> {
+        (0..=n).rev().find_map(|n| {
+            let cells: Vec<usize> = self.sheet.row_indexes(*shape.body.get(n)?).collect();
+            self.year_of(shape, Row { n, cells: &cells })
+        })
     }
 
     /// Whether a table's numbers count projects: it has amounts or verdicts, and its rows aren't about KPIs or opinions, or

@@ -64,13 +64,16 @@ impl Walk<'_, '_> {
             let own = self.column(shape.columns, cell).is_some_and(|column| column.concept == "strategy");
             own && area.right == area.left && area.bottom == area.top
         };
+        let note = |&cell: &usize| is_note(&squeezed(&self.sheet.cells[cell].text));
+        let plain = !self.maker.book.pasted && shape.projects && !row.cells.is_empty();
+        if !plain || !row.cells.iter().all(of_strategy) || row.cells.iter().any(note) {
+            return false;
+        }
         let below = shape.body.get(row.n + 1).map(|row| self.sheet.row_indexes(*row)).unwrap_or_default();
         let goes_on = |cell: usize| {
             self.column(shape.columns, cell).is_some_and(|of| matches!(of.concept, "strategy" | "project"))
         };
-        let note = |&cell: &usize| is_note(&squeezed(&self.sheet.cells[cell].text));
-        let plain = !self.maker.book.pasted && shape.projects && below.into_iter().any(goes_on);
-        if !plain || row.cells.is_empty() || !row.cells.iter().all(of_strategy) || row.cells.iter().any(note) {
+        if !below.into_iter().any(goes_on) {
             return false;
         }
         for &cell in row.cells {

@@ -47,14 +47,17 @@ impl Walk<'_, '_> {
 
     /// Where projects are named and numbered, the words of a row without a number that sum up others: 「目標１の達成状況」.
     pub(super) fn summary(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
+        if !shape.numbers || !shape.projects {
+            return None;
+        }
         let of = |cell: usize, concept: &str| self.column(shape.columns, cell).is_some_and(|of| of.concept == concept);
-        let numbered = !shape.numbers || row.cells.iter().any(|&cell| of(cell, "number"));
-        let name = row.cells.iter().copied().find(|&cell| of(cell, "project")).filter(|_| !numbered)?;
-        let flat = squeezed(&self.sheet.cells[name].text);
-        ["の達成状況", "の進捗状況", "の達成率", "の集計", "の状況"]
-            .iter()
-            .any(|end| flat.ends_with(end))
-            .then_some(name)
+        let ends = ["の達成状況", "の進捗状況", "の達成率", "の集計", "の状況"];
+        let sums = |&cell: &usize| {
+            let text = self.sheet.cells[cell].text.trim_end();
+            of(cell, "project") && ends.iter().any(|end| text.ends_with(end))
+        };
+        let name = row.cells.iter().copied().find(sums)?;
+        (!row.cells.iter().any(|&cell| of(cell, "number"))).then_some(name)
     }
 
     /// A row of totals: its amounts belong to the ledger, not to a project.
