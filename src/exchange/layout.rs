@@ -80,7 +80,7 @@ mod years_by_project;
 
 pub(super) use free_text::{another_town, is_town, page_mark as is_page_mark};
 pub(super) use own_tables::year_of_own_tables;
-pub(super) use prose::tells_kpi;
+pub(super) use project::is_department;
 pub(super) use rows::year_alone;
 pub(super) use totals::is_total;
 
@@ -508,6 +508,7 @@ impl Walk<'_, '_> {
             self.settle_own_marks(&mut columns, band, &body);
             self.settle_kinds(&mut columns, &body);
             self.settle_scopes(&mut columns, &body);
+            self.settle_kinds(&mut columns, &body);
             self.settle_choices(&mut columns, &body);
             self.settle_units(&mut columns, &body);
             self.settle_goal_years(&mut columns, &body);

@@ -9,10 +9,11 @@ mod marks;
 use std::collections::HashSet;
 
 use self::marks::squeezed_digit;
-pub(super) use self::marks::{Mark, behind_kpi, bracketed, marked};
+pub(super) use self::marks::{Mark, bracketed, marked, unmarked};
 use super::broken::{could_be_value, fits};
 use super::cells::{Book, Cell, Sheet};
-use super::layout::{is_town, tells_kpi};
+use super::layout::is_town;
+use super::sentences::tells_kpi;
 use super::uses;
 use super::values::number;
 use super::words::{Words, squeezed, years};
@@ -161,6 +162,7 @@ fn cut(words: &Words, line: &str) -> Vec<String> {
         }
         return Some(line).filter(|line| concept(words, line).is_none()).and_then(town).unwrap_or_else(whole);
     };
+    let value = without_leaders(value);
     let prose = concept(words, label).is_some_and(|label| uses::is(label, uses::PROSE));
     let mut parts = vec![label.trim().to_owned()];
     match prose {
@@ -168,6 +170,14 @@ fn cut(words: &Words, line: &str) -> Vec<String> {
         false => parts.extend(values(words, value)),
     }
     parts
+}
+
+/// A value without the dots that lead to it, 「担当課 ……… 商工課」; dots alone are the value.
+fn without_leaders(value: &str) -> &str {
+    let value = value.trim();
+    let led = value.starts_with(['…', '‥']) || value.starts_with("・・・") || value.starts_with("...");
+    let rest = value.trim_start_matches(['…', '‥', '・', '.']).trim_start();
+    if led && !rest.is_empty() { rest } else { value }
 }
 
 /// 「・来場者数　基準値（R元）：82人　目標値：120人　実績値：104人」: a name, and what labels behind it say of it.
@@ -393,6 +403,7 @@ mod tests {
                 &["来館者数は、目標150人に対し172人となりました。また、参加者数は、目標12人に対し11人でした。"],
             ),
             ("【課題】", &["【課題】"]),
+            ("担当課 ……… 商工課", &["担当課", "商工課"]),
             ("令和７年９月　　清瀬川町", &["令和７年９月", "清瀬川町"]),
             (
                 "・就職者数　基準値（R元）：82人　目標値（R6）：120人",

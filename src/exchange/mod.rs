@@ -30,6 +30,7 @@ mod positions;
 mod published;
 pub mod read;
 mod reviewed;
+mod sentences;
 mod sheet_xml;
 mod single_blanks;
 pub mod tables;

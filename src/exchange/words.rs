@@ -5,6 +5,7 @@
 //! the next. What stands in brackets or in front is read apart: the year, the scale of money, a second meaning.
 
 mod heading;
+mod numbering;
 mod phrases;
 mod table;
 mod years;

@@ -69,6 +69,13 @@ impl Walk<'_, '_> {
             self.done.insert(cell);
             let n = self.maker.next(&ledger("/notes"));
             self.maker.set(id, note(n), string(&text), "注記");
+        } else if let Some(town) =
+            text.split_once(['（', '(']).filter(|(_, rest)| rest.starts_with("単位")).map(|of| of.0.trim())
+            && is_town(&squeezed(town))
+        {
+            // 「葛城野町　（単位：千円）」
+            self.done.insert(cell);
+            self.maker.town(id, town, "自治体");
         } else if is_town(&flat) || (is_prefecture(&flat) && !self.names_town()) {
             self.done.insert(cell);
             self.maker.town(id, &text, "自治体");

@@ -1,9 +1,9 @@
 //! A KPI whose name, target and result stand right of labels, outside of any table; and KPIs side by side, each a column,
 //! with the labels at the left.
 
-use super::prose::told_alone;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
+use crate::exchange::sentences::told_alone;
 use crate::exchange::values::{counted, number};
 use crate::exchange::words::squeezed;
 
@@ -47,6 +47,16 @@ impl Walk<'_, '_> {
             let kpi = self.maker.kpi(id, project, year, name);
             let around = Around { project: Some(project), kpi: Some(kpi), ..Around::default() };
             self.put_within(id, &said, around, year);
+            self.named_by_label(label, kpi);
+            return true;
+        }
+        // 「指標１　入場者数　（目標）1,200人　（実績）1,350人」
+        if let Some((name, target, actual)) = told_alone(&text) {
+            self.done.insert(cell);
+            let kpi = self.maker.kpi(id, project, year, name);
+            let around = Around { project: Some(project), year: Some(year), kpi: Some(kpi), ..Around::default() };
+            self.maker.put(id, "target", target, around);
+            self.maker.put(id, "actual", actual, around);
             self.named_by_label(label, kpi);
             return true;
         }

@@ -408,7 +408,7 @@ pub(super) fn in_brackets(text: &str) -> Option<&str> {
 }
 
 /// Whether a text is the name of a department.
-pub(super) fn is_department(text: &str) -> bool {
+pub(in crate::exchange) fn is_department(text: &str) -> bool {
     let flat = squeezed(text);
     let ends = ["課", "室", "局", "事務所", "センター", "委員会", "部"];
     flat.chars().count() <= 14 && ends.iter().any(|end| flat.ends_with(end))

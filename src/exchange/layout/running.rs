@@ -11,9 +11,9 @@ use super::blocks::{Block, with_ends};
 use super::free_text::{is_note, page_mark};
 use super::kpi_labels::OF_KPI;
 use super::pasted::CONTACT;
-use super::prose::tells_kpi;
-use crate::exchange::lines::{Mark, behind_kpi, bracketed, is_project_name, marked};
+use crate::exchange::lines::{Mark, bracketed, is_project_name, marked, unmarked};
 use crate::exchange::place::{Around, As};
+use crate::exchange::sentences::{says_values, tells_kpi, told_alone};
 use crate::exchange::uses;
 use crate::exchange::words::squeezed;
 
@@ -65,7 +65,7 @@ impl Walk<'_, '_> {
         };
         // What stands below each project once more is a heading within them.
         let differ = |found: &Vec<(usize, usize)>| {
-            let names: HashSet<&str> = found.iter().map(|(_, cell)| bare(&self.sheet.cells[*cell].text)).collect();
+            let names: HashSet<&str> = found.iter().map(|(_, cell)| unmarked(&self.sheet.cells[*cell].text)).collect();
             names.len() == found.len() && !found.is_empty()
         };
         let labels = |found: &[(usize, usize)]| {
@@ -192,7 +192,7 @@ impl Walk<'_, '_> {
             || is_rule(&of.text)
             || is_account(&squeezed(&of.text))
             || says_whom_to_ask(&of.text)
-            || super::prose::told_alone(&of.text).is_some()
+            || told_alone(&of.text).is_some()
             || self.names_values_below(cell)
     }
 
@@ -209,7 +209,7 @@ impl Walk<'_, '_> {
         }
         if self.names_values_below(cell) {
             let text = self.sheet.cells[cell].text.clone();
-            let name = bare(&text).to_owned();
+            let name = unmarked(&text).to_owned();
             let (id, year) = (self.id(cell), self.table_year.unwrap_or(self.maker.year));
             self.done.insert(cell);
             let kpi = self.maker.kpi(id, project, year, &name);
@@ -321,7 +321,7 @@ impl Walk<'_, '_> {
         let mut next = self.sheet.row_indexes(self.sheet.cells[cell].row + 1);
         let alone = next.len() == 1;
         next.next().is_some_and(|label| match alone {
-            true => super::prose::says_values(&self.sheet.cells[label].text),
+            true => says_values(&self.sheet.cells[label].text),
             false => OF_KPI.contains(&self.concept(label)),
         })
     }
@@ -329,7 +329,7 @@ impl Walk<'_, '_> {
     /// A line that is a KPI's name, because the next one says its values.
     fn names_values_below(&self, cell: usize) -> bool {
         let of = &self.sheet.cells[cell];
-        let name = bare(&of.text);
+        let name = unmarked(&of.text);
         self.heads[cell].is_none()
             && self.sheet.row_indexes(of.row).len() == 1
             && self.says_values_below(cell)
@@ -348,18 +348,11 @@ impl Walk<'_, '_> {
         let (id, year) = (self.id(*name), self.table_year.unwrap_or(self.maker.year));
         let text = self.sheet.cells[*name].text.clone();
         self.done.insert(*name);
-        let kpi = self.maker.kpi(id, project, year, bare(&text));
+        let kpi = self.maker.kpi(id, project, year, unmarked(&text));
         self.label_kpi = Some((kpi, None));
         self.labels_of(row, cells[1..].to_vec(), false);
         true
     }
-}
-
-/// A name without what marks it in a list.
-pub(super) fn bare(text: &str) -> &str {
-    let text = text.trim().trim_start_matches(['・', '○', '-', '－', '〇']).trim_start();
-    let text = marked(text).map_or(text, |(.., rest)| rest);
-    behind_kpi(text).unwrap_or(text).trim()
 }
 
 /// 「款７　商工費　項１　商工費　目３　観光費」: where the budget books a project.
@@ -368,8 +361,8 @@ fn is_account(flat: &str) -> bool {
 }
 
 /// 「問い合わせ先　商工課　電話 …」 below the last project.
-fn says_whom_to_ask(text: &str) -> bool {
-    let words = text.trim_start_matches(['【', '（', '(', '■', '○', 'お']);
+pub(super) fn says_whom_to_ask(text: &str) -> bool {
+    let words = text.trim().trim_start_matches(['【', '（', '(', '■', '○', 'お']);
     CONTACT.iter().any(|word| words.starts_with(word)) && !text.contains('。')
 }
 

@@ -6,6 +6,7 @@ use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::place::is_degree;
 use crate::exchange::values::{about_yen, is_dash, number, yen};
+use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
     /// A heading without a meaning below 「事業効果」 is a choice where nothing but marks stands below it and beside it.
@@ -204,25 +205,25 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// One heading over 「活動指標 | 貸出しの回数」: where nothing but kinds stands in the first of its columns, the names are in the second.
+    /// 「活動指標 | 貸出しの回数」 below one heading, or below two that both name KPIs: the column in which nothing but kinds stands says of
+    /// which kind the KPIs of the other are.
     pub(super) fn settle_kinds(&self, columns: &mut [Column], body: &[u32]) {
-        for at in 1..columns.len() {
-            let (left, right) = (&columns[at - 1], &columns[at]);
-            if left.concept != "kpi" || right.concept != "kpi" || left.heading != right.heading {
-                continue;
-            }
-            let is_kind = |text: &str| {
-                let flat = crate::exchange::words::squeezed(text);
-                let flat = flat.trim_end_matches(|c: char| c.is_ascii_digit());
-                matches!(flat, "活動指標" | "成果指標" | "活動" | "成果" | "アウトプット" | "アウトカム")
-            };
-            // 「事業費」 over both columns is neither.
-            let texts = body.iter().filter_map(|&row| self.sheet.at(row, at as u32 - 1));
-            let texts = texts.filter(|cell| self.sheet.area(cell).right < at as u32);
-            let mut kinds = texts.map_while(|cell| is_kind(&cell.text).then_some(())).peekable();
-            let named = body.iter().any(|&row| self.sheet.at(row, at as u32).is_some_and(|of| of.column == at as u32));
-            if kinds.peek().is_some() && named {
-                columns[at - 1].concept = "kind";
+        let is_kind = |text: &str| {
+            let flat = squeezed(text);
+            let flat = flat.trim_end_matches(|c: char| c.is_ascii_digit());
+            let kinds = ["成果", "活動", "アウトカム", "アウトプット"];
+            kinds.contains(&flat.strip_suffix("指標").unwrap_or(flat))
+        };
+        // 「事業費」 over both columns is neither.
+        let texts = |at: usize| {
+            let cells = body.iter().filter_map(move |&row| self.sheet.at(row, at as u32));
+            cells.filter(move |cell| cell.column == at as u32 && self.sheet.area(cell).right == at as u32)
+        };
+        let of_kpis: Vec<usize> = (0..columns.len()).filter(|&at| columns[at].concept == "kpi").collect();
+        for &at in &of_kpis {
+            let named = || of_kpis.iter().any(|&other| other != at && texts(other).any(|cell| !is_kind(&cell.text)));
+            if texts(at).next().is_some() && texts(at).all(|cell| is_kind(&cell.text)) && named() {
+                columns[at].concept = "kind";
             }
         }
     }

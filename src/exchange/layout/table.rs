@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::free_text::is_note;
+use super::running::says_whom_to_ask;
 use super::sections::is_next_heading;
 use super::texts::Sign;
 use super::totals::is_total;
@@ -281,6 +282,10 @@ impl Walk<'_, '_> {
             && self.sheet.cells[first].column == 0
             && shape.columns.len() > 1
         {
+            return true;
+        }
+        // A page that was copied says below its table whom to ask.
+        if self.maker.book.plain && row.cells.len() == 1 && says_whom_to_ask(&self.sheet.cells[first].text) {
             return true;
         }
         // A number in front of a label, where the table has no column, is the label's.

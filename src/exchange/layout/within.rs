@@ -1,10 +1,10 @@
 //! A KPI whose values are written out in the cell of its name: 「入学者数（目標：10人、実績：13人）」, or a line for each.
 
-use super::prose::told_alone;
 use super::table::{Left, Shape, lines};
 use super::value::OF_ITS_YEAR;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, Choice, Place};
+use crate::exchange::sentences::told_alone;
 use crate::exchange::values::{self, is_dash, short};
 
 /// What a cell says of a KPI: the meaning, the year, the value.

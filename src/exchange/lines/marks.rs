@@ -21,7 +21,7 @@ pub(in crate::exchange) enum Mark {
     Kana,
     /// 「事業１」, 「施策１－２」, 「施策（１）」: the word that is counted.
     Word(&'static str),
-    /// 「第１節」, 「第２章」: the word that is counted.
+    /// 「第１節」, 「第２章」, 「第１」: the word that is counted.
     Part(char),
     /// 「■」
     Sign(char),
@@ -120,8 +120,8 @@ pub(in crate::exchange) fn marked(text: &str) -> Option<(Mark, Option<u32>, &str
 fn part(text: &str) -> Option<(u32, char, &str)> {
     let rest = text.strip_prefix('第')?;
     let at = rest.find(|c: char| squeezed_digit(c).is_none()).filter(|at| *at > 0)?;
-    let part = rest[at..].chars().next().filter(|c| "章節項款編部".contains(*c))?;
-    let behind = &rest[at + part.len_utf8()..];
+    let part = rest[at..].chars().next().filter(|c| "章節項款編部".contains(*c)).unwrap_or('第');
+    let behind = &rest[at + if part == '第' { 0 } else { part.len_utf8() }..];
     behind.starts_with(char::is_whitespace).then_some((squeezed(&rest[..at]).parse().ok()?, part, behind))
 }
 
@@ -133,8 +133,15 @@ pub(in crate::exchange) fn bracketed(text: &str) -> Option<&str> {
     (!inside.contains(['【', '】', '〈', '＜', '《', '［'])).then(|| inside.trim())
 }
 
+/// A name without what marks it in a list.
+pub(in crate::exchange) fn unmarked(text: &str) -> &str {
+    let text = text.trim().trim_start_matches(['・', '○', '-', '－', '〇']).trim_start();
+    let text = marked(text).map_or(text, |(.., rest)| rest);
+    behind_kpi(text).unwrap_or(text).trim()
+}
+
 /// What stands behind the count of a KPI: 「KPI①　来場者数」, 「指標２：来場者数」; `None` where none stands in front.
-pub(in crate::exchange) fn behind_kpi(text: &str) -> Option<&str> {
+fn behind_kpi(text: &str) -> Option<&str> {
     let text = text.trim_start();
     let words = ["成果指標", "活動指標", "評価指標", "数値目標", "指標", "KPI", "ＫＰＩ"];
     let rest = words.iter().find_map(|word| text.strip_prefix(word))?.trim_start();
@@ -193,6 +200,7 @@ mod tests {
             ("１．５倍に増えた。", None),
             ("２－１　朝市事業", Some((Mark::Pair, Some(1), "朝市事業"))),
             ("第２節　朝市事業", Some((Mark::Part('節'), Some(2), "朝市事業"))),
+            ("第１　朝市事業", Some((Mark::Part('第'), Some(1), "朝市事業"))),
             ("ロ　期間", Some((Mark::Kana, None, "期間"))),
             ("第２期の計画", None),
             ("2.4kmを整備した。", None),

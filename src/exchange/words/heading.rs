@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use super::numbering::{behind_letter, first_line, without_letter};
 use super::phrases::{FRONT, ending};
 use super::years::{bare_year, of_ordinal, without_ordinal, without_year, years};
 use super::{Head, Words, brackets, is_quantity, scale, squeezed, unified};
@@ -14,33 +15,6 @@ use super::{Head, Words, brackets, is_quantity, scale, squeezed, unified};
 const OF_KPI: [&str; 7] = ["target", "actual", "unit", "baseline", "rate", "kpi_rating", "goal"];
 
 impl Words {
-    /// Without numbering and marks in front.
-    fn unnumbered<'t>(&self, text: &'t str) -> &'t str {
-        let text = text.trim_start_matches(['■', '○', '●', '◆', '◇', '□', '・', '※', '〇', '▼', '▽']);
-        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-        if digits.len() < text.len()
-            && !digits.is_empty()
-            && (digits.starts_with(['.', '．', '、', ')'])
-                || text.starts_with(['1', '2', '3', '4', '5', '6', '7', '8', '9'])
-                    && !digits.starts_with(['年', '月', '日', '億', '万', '千', '人', '件']))
-        {
-            let cut = digits.trim_start_matches(['.', '．', '、', ')']);
-            if self.known(without_year(cut).trim_start_matches('の')).is_some() {
-                return cut;
-            }
-        }
-        // 「Ⅱ 評価」 and 「ア 事業の目的」 are numbered too, where what follows is a word of the field.
-        let roman = text.trim_start_matches(['I', 'V', 'X']);
-        let kana = |c| ('ア'..='コ').contains(&c) || "ロハニホヘトチリヌ".contains(c);
-        let kana = text.strip_prefix(kana).unwrap_or(text);
-        for cut in [roman, kana].map(|cut| cut.trim_start_matches(['.', '、', ')'])) {
-            if cut.len() < text.len() && self.concept(cut).is_some() {
-                return cut;
-            }
-        }
-        text
-    }
-
     /// What a text means as a header; `None` where it isn't one.
     pub fn head(&self, text: &str) -> Option<Head> {
         if is_quantity(text) {
@@ -49,11 +23,7 @@ impl Words {
         if let Some(first) = first_line(text) {
             return self.head(first);
         }
-        // 「a)　事業の目的」
-        if let Some(rest) =
-            text.trim_start().strip_prefix(|c: char| c.is_ascii_alphabetic() || ('ａ'..='ｚ').contains(&c))
-            && let Some(rest) = rest.strip_prefix([')', '）'])
-        {
+        if let Some(rest) = behind_letter(text) {
             return self.head(rest);
         }
         if let Some(amount) = without_letter(text).and_then(|rest| self.head(rest)) {
@@ -72,6 +42,11 @@ impl Words {
         let whole = unified(text);
         if counts_projects(&whole) {
             return None;
+        }
+        // 「間伐材の量（m3）目標」: the KPI with its unit, and what stands below it.
+        if whole.ends_with(['標', '績']) && whole.contains(')') && self.named_kpi(&whole).is_some() {
+            let concept = if whole.ends_with("目標") { "target" } else { "actual" };
+            return Some(Head { concept, year: years(&whole).first().copied(), ..Head::default() });
         }
         // NFKC turns ① into 1: the numbering is cut off before the widths are unified.
         let first = text.trim_start().trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c.is_whitespace());
@@ -217,8 +192,12 @@ impl Words {
     pub(in crate::exchange) fn named_kpi(&self, header: &str) -> Option<String> {
         let flat = without_year(&squeezed(header));
         let ends = ["(目標)", "(実績)", "(計画)", "(予定)", "(目標値)", "(実績値)", "(計画値)", "目標値", "実績値"];
-        let name = ends.iter().find_map(|end| flat.strip_suffix(end))?.trim_end_matches(['の', '_', '・']);
-        let own = name.chars().count() > 1 && self.known(name).is_none() && !FRONT.contains(&name);
+        let with_unit =
+            || ["目標", "実績"].iter().find_map(|end| flat.strip_suffix(end)).filter(|name| name.ends_with(')'));
+        let name = ends.iter().find_map(|end| flat.strip_suffix(end)).or_else(with_unit)?;
+        let name = name.trim_end_matches(['の', '_', '・']);
+        let bare = brackets(name).0;
+        let own = bare.chars().count() > 1 && self.known(&bare).is_none() && !FRONT.contains(&name);
         own.then(|| name.to_owned())
     }
 
@@ -239,7 +218,7 @@ impl Words {
     }
 
     /// What a header's core means: as it is listed, by its end, or without what says only whose or of which year it is.
-    fn known(&self, core: &str) -> Option<&'static str> {
+    pub(super) fn known(&self, core: &str) -> Option<&'static str> {
         self.concept(core).or_else(|| ending(core)).or_else(|| self.undecorated(core)).or_else(|| {
             let of_money = |concept: &&str| matches!(*concept, "funding" | "grant");
             let part = core.strip_prefix("うち").and_then(|rest| self.concept(rest)).filter(of_money);
@@ -251,30 +230,6 @@ impl Words {
             part.or_else(of_kind)
         })
     }
-}
-
-/// The first line of a heading whose further lines count up what is to be written below it: 「事業の概要⏎①目的⏎②経費の内容」.
-fn first_line(text: &str) -> Option<&str> {
-    let (first, rest) = text.trim().split_once('\n')?;
-    let counted = rest.lines().all(|line| {
-        line.trim_start().starts_with(|c| ('①'..='⑳').contains(&c))
-            && line.chars().count() <= 24
-            && !line.contains('。')
-    });
-    counted.then_some(first)
-}
-
-/// A heading without the letters by which sums are explained: 「総事業費 Ａ＝Ｂ＋Ｃ」, 「交付金充当額⏎Ｂ」, 「事業費　①」.
-fn without_letter(text: &str) -> Option<&str> {
-    let text = text.trim_end();
-    let is_letter = |c: char| c.is_ascii_uppercase() || ('Ａ'..='Ｚ').contains(&c) || ('①'..='⑳').contains(&c);
-    if !text.ends_with(is_letter) {
-        return None;
-    }
-    let (rest, last) = text.rsplit_once(char::is_whitespace)?;
-    let plain = last.chars().all(|c| is_letter(c) || "=＝+＋-－".contains(c));
-    let letters = last.split(|c| !is_letter(c)).all(|letters| letters.chars().count() <= 1);
-    (plain && letters && !rest.trim().is_empty()).then(|| rest.trim_end())
 }
 
 /// What stands behind a KPI's number: 「KPI1_目標」, 「指標②名称」.
@@ -365,5 +320,7 @@ mod tests {
         }
         assert_eq!(words.named_kpi("参加者数（実績）").as_deref(), Some("参加者数"));
         assert_eq!(words.named_kpi("R6年度目標値"), None);
+        assert_eq!(words.named_kpi("間伐材の量（m3）目標").as_deref(), Some("間伐材の量(m3)"));
+        assert_eq!(words.named_kpi("事業費（千円）実績"), None);
     }
 }
