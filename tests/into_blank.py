@@ -75,7 +75,7 @@ def main():
         with tempfile.TemporaryDirectory() as made:
             form, ledger, blank, full = os.path.join(folder, name), *(os.path.join(made, n) for n in ("l.json", "blank.xlsx", "full.xlsx"))
             entries = json.loads(run(kensho, "import", "--dry-run", "--json", form).stdout or "[]")
-            if run(kensho, "import", "-o", ledger, form).returncode or not os.path.exists(ledger):
+            if run(kensho, "import", "-o", ledger, form).returncode not in (0, 1) or not os.path.exists(ledger):
                 continue
             gone = {}
             own = ("/title", "/municipality", "/prefecture", "/fiscal_year", "/notes", "/review_title", "/criteria")

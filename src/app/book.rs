@@ -235,10 +235,32 @@ impl Book {
         let history = self.history.carried_over(&self.ledger, &ledger);
         self.history = match history.leads(&theirs, &ledger) {
             true => history,
-            false => History::of(pending(&theirs, &ledger, now)),
+            // Made anew, each change still says which file it came from.
+            false => {
+                let origins = self.origins(&ledger);
+                let mut steps = pending(&theirs, &ledger, now);
+                for step in &mut steps {
+                    let of_step = |(at, _): &&(Pointer, String)| step.edits.iter().any(|edit| edit.pointer == *at);
+                    step.origin = origins.iter().find(of_step).map(|(_, origin)| origin.clone());
+                }
+                History::of(steps)
+            }
         };
         (self.saved, self.ledger) = (theirs, ledger);
         self.settle();
+    }
+
+    /// The places of what isn't saved yet and came from files, as they are in another ledger, with those files and cells.
+    fn origins(&self, there: &Ledger) -> Vec<(Pointer, String)> {
+        let steps = self.history.unsaved();
+        let from_files = steps.iter().filter_map(|step| Some((step, step.origin.as_ref()?)));
+        let places = from_files.flat_map(|(step, origin)| {
+            step.edits.iter().filter_map(|edit| {
+                let to = follow(self.ledger.doc(), there.doc(), &edit.pointer)?;
+                Some((to, origin.clone()))
+            })
+        });
+        places.collect()
     }
 
     /// Puts another ledger in the place of the one at hand; what differs are unsaved edits now. Gives their number.

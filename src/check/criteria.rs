@@ -13,6 +13,14 @@ pub trait Criteria: Sync {
     fn ratings(&self) -> Vec<&str>;
     /// The policies on the list.
     fn decisions(&self) -> Vec<&str>;
+    /// The rating on the list that a published word means; `None`: it is on no list.
+    fn rating_meant(&self, published: &str) -> Option<&str> {
+        self.ratings().into_iter().find(|rating| *rating == published.trim())
+    }
+    /// The policy on the list that a published word means; `None`: it is on no list.
+    fn decision_meant(&self, published: &str) -> Option<&str> {
+        self.decisions().into_iter().find(|decision| *decision == published.trim())
+    }
     /// The ratings that the KPIs leave possible, best first; empty where none can be judged.
     fn possible(&self, case: &Case<'_>) -> Vec<&str>;
     /// Whether this policy asks for a reason beside this rating. `false` where either isn't on its list.
@@ -41,6 +49,12 @@ impl Criteria for Office<'_> {
     fn decisions(&self) -> Vec<&str> {
         self.table.decisions()
     }
+    fn rating_meant(&self, published: &str) -> Option<&str> {
+        self.table.rating_meant(published)
+    }
+    fn decision_meant(&self, published: &str) -> Option<&str> {
+        self.table.decision_meant(published)
+    }
     fn possible(&self, case: &Case<'_>) -> Vec<&str> {
         self.table.possible(case)
     }
@@ -62,6 +76,14 @@ impl Criteria for Table {
 
     fn decisions(&self) -> Vec<&str> {
         self.policies.iter().map(|policy| policy.name.as_str()).collect()
+    }
+
+    fn rating_meant(&self, published: &str) -> Option<&str> {
+        self.ratings.get(self.rating(published)?).map(|rating| rating.name.as_str())
+    }
+
+    fn decision_meant(&self, published: &str) -> Option<&str> {
+        self.policies.get(self.policy(published)?).map(|policy| policy.name.as_str())
     }
 
     fn possible(&self, case: &Case<'_>) -> Vec<&str> {

@@ -31,7 +31,7 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         return;
     };
     let list = scene.criteria.ratings();
-    if !list.contains(&rating.trim()) {
+    let Some(meant) = scene.criteria.rating_meant(rating) else {
         if !list.is_empty() && !is_heading(scene, rating) {
             let possible = scene.criteria.possible(&sheet.case());
             let grounds = match possible.as_slice() {
@@ -47,7 +47,7 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             near_list(scene, found, &codes::OFF_RATING, at, (rating, &list), message);
         }
         return;
-    }
+    };
     if sheet.is_plan {
         return;
     }
@@ -56,7 +56,7 @@ fn rating(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let facts = sheet.facts();
-    if !possible.contains(&rating.trim()) {
+    if !possible.contains(&meant) {
         let message = format!(
             "事業効果は「{rating}」ですが、指標は{facts}で、KPIから言えるのは{}です。評価を見直すか、評価の欄に理由を書いてください。",
             quoted(&possible)
@@ -130,7 +130,7 @@ fn own_words(said: &str) -> &'static str {
     if said.trim().chars().count() > 12 {
         return "";
     }
-    "団体独自の区分なら、kensho rules init で判断基準のファイルを作り、その語を書けば基準になります。"
+    "団体独自の区分なら、kensho rules init で判断基準のファイルを作り、その語を書けば基準になります(同じ意味の言葉は also に並べます)。"
 }
 
 fn quoted(words: &[&str]) -> String {
@@ -141,11 +141,12 @@ fn decision(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
     let Some(decision) = sheet.said.decision.filter(|decision| !decision.trim().is_empty()) else { return };
     let at = At::Sheet(sheet.r, "policy/decision");
     let list = scene.criteria.decisions();
-    if !list.is_empty() && !list.contains(&decision.trim()) && !is_heading(scene, decision) {
+    if !list.is_empty() && scene.criteria.decision_meant(decision).is_none() && !is_heading(scene, decision) {
         let message = format!(
-            "今後の方針「{}」は一覧({})にありません。一覧から選ぶか、理由を残してください。",
+            "今後の方針「{}」は一覧({})にありません。{}一覧から選ぶか、理由を残してください。",
             short(decision, 40),
-            list.join("・")
+            list.join("・"),
+            own_words(decision)
         );
         near_list(scene, found, &codes::OFF_DECISION, at, (decision, &list), message);
     }

@@ -209,7 +209,7 @@ fn basis(scene: &Scene<'_>, sheet: &Sheet<'_>, found: &mut Vec<Finding>) {
             // What is only for reference may be known before anything is done.
             let judged = sheet.rows.iter().filter(|row| !row.is_reference);
             let actuals = judged.filter(|row| !row.values.actual.1.is_empty()).count();
-            let rating = sheet.said.rating.filter(|rating| scene.criteria.ratings().contains(&rating.trim()));
+            let rating = sheet.said.rating.filter(|rating| scene.criteria.rating_meant(rating).is_some());
             match (actuals, rating) {
                 (0, None) => return,
                 (0, Some(rating)) => format!(

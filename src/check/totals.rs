@@ -209,6 +209,13 @@ impl Unproven {
         let Unproven { label, printed, known, with, gap, .. } = self;
         match with {
             0 => format!("{label}{}は、どの事業にも額がありません", yen(*printed)),
+            // All of it is explained: what isn't known is why some projects have no amount.
+            _ if *gap == 0 => {
+                format!(
+                    "{label}{}は、額がある{with}事業の合計と同じです。額のない事業が0円か確かめてください",
+                    yen(*printed)
+                )
+            }
             _ => format!(
                 "{label}{}のうち、額があるのは{with}事業の{}で、残り{}の内訳が分かりません",
                 yen(*printed),

@@ -54,6 +54,10 @@ pub fn run(asked: &Import) -> Result<Exit, Failure> {
         let words = "フォルダーです。新しい台帳のファイルの名前を指定してください(例 -o 台帳.json)。";
         return Err(Failure::new(Exit::Usage, format!("{}: {words}", names::shown(folder))));
     }
+    if let (Some(ledger), Some(_)) = (ledger.filter(|ledger| ledger.exists()), asked.out.as_deref()) {
+        let words = "この台帳との違いを取り込むので、-o は使えません。新しい台帳にするなら、台帳を書かずに -o を指定してください。";
+        return Err(Failure::new(Exit::Usage, format!("{}: {words}", names::shown(ledger))));
+    }
     let target = ledger.filter(|ledger| ledger.exists()).or(asked.out.as_deref()).or(ledger);
     let (mut given, notices) = incoming::given(target)?;
     given.year = year;
@@ -101,6 +105,12 @@ pub fn run(asked: &Import) -> Result<Exit, Failure> {
                 let words = "書き込む先がありません。-o 新しい台帳.json か、既にある台帳を指定してください(確かめるだけなら --dry-run)。";
                 return Err(Failure::new(Exit::Usage, words));
             };
+            if asked.out.is_none() {
+                tell(&format!(
+                    "{}: この名前の台帳はないので、新しく作ります。ある台帳に取り込むつもりなら、名前を確かめてください。",
+                    names::shown(target)
+                ));
+            }
             create(target, &plans, &given.mapping)
         }
     }
@@ -223,7 +233,7 @@ fn unread(plan: &Plan) -> Option<String> {
 fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Failure> {
     let shown = names::shown(target);
     let made = made(plans, mapping, who::millis()).map_err(|words| Failure::new(Exit::Refused, words))?;
-    let (ledger, clashes) = (made.ledger, made.clashes);
+    let (ledger, clashes, asked) = (made.ledger, made.clashes, made.questions);
     // As everything is saved: whole, or not there at all.
     let places = Places::find().unwrap_or_else(|_| Places::nowhere());
     let saved = store::create(&Disk, |path| places.ledger(path), target, ledger.doc(), Overwrite::No)
@@ -241,8 +251,13 @@ fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Fail
     for offer in &clashes {
         let (before, after) = Against::shown(offer, ledger.doc());
         tell(&format!(
-            "{}: 2つのファイルで違います。{before} にしました({} では {after})。",
-            offer.label, offer.source
+            "{}: 2つのファイルで違います。{}({} では {after})。",
+            offer.label,
+            match ledger.doc().get(&offer.pointer).is_ok_and(|now| now == "null") {
+                true => format!("どちらも書いていません。一方は {before}"),
+                false => format!("{before} にしました"),
+            },
+            offer.source
         ));
     }
     tell(&format!("{shown}: 新しい台帳を書きました。"));
@@ -254,8 +269,9 @@ fn create(target: &Path, plans: &[Plan], mapping: &Mapping) -> Result<Exit, Fail
             tell(&words);
         }
     }
-    keep_questions(target, plans, Vec::new())?;
-    Ok(Exit::Fine)
+    // What is asked is left out, and so is what two files contradict each other about.
+    let left = keep_questions(target, plans, asked)? + clashes.len();
+    Ok(if left > 0 { Exit::Findings } else { Exit::Fine })
 }
 
 /// The open questions beside the ledger, so that nothing asked is forgotten and next year's file finds the answers. Gives how
@@ -390,6 +406,7 @@ fn show(plans: &[Plan], base: &Ledger, ours: &Ledger, seen: &Against, standings:
                 }
                 Standing::Partial => line.push_str(" …台帳の事業の一部だけの合計(--take では取り込まない)"),
                 Standing::Renumbers => line.push_str(" …台帳の別の事業と同じ番号になる(--take では取り込まない)"),
+                Standing::Doubtful(doubt) => line.push_str(&format!(" …{}(--take では取り込まない)", doubt.in_short())),
                 Standing::Clean => {}
             }
             out.line(&line)?;
@@ -431,6 +448,7 @@ fn json(offer: &Offer, standing: &Standing, ours: &Ledger) -> String {
         Standing::Rescaled => "rescaled",
         Standing::Partial => "partial",
         Standing::Renumbers => "renumbers",
+        Standing::Doubtful(doubt) => doubt.code(),
         Standing::Settled => "settled",
         Standing::Conflict(_) => "conflict",
     };

@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::asking;
-use super::mapping::{Answer, LEAVE, Mapping};
+use super::mapping::{Answer, LEAVE, Mapping, TWO_VALUES};
 use super::plan::{As, Plan};
 use super::values::rescaled;
 use super::words::squeezed;
@@ -25,6 +25,7 @@ use crate::ledger::view::printed;
 use crate::ledger::year::FiscalYear;
 
 mod cleared;
+pub mod doubt;
 pub(super) mod partners;
 mod quantity;
 pub(super) mod rows;
@@ -71,6 +72,8 @@ pub struct Offer {
     pub(crate) is_answer: bool,
     /// Whether it is a total of a file that has only some of the projects which the base adds up for that year.
     pub(crate) of_part: bool,
+    /// Why only a person takes it, where the value itself gives a reason.
+    pub(crate) doubt: Option<doubt::Doubt>,
     /// Other values that other files say at the same place: a person has to decide.
     pub others: Vec<(String, Source)>,
 }
@@ -85,8 +88,10 @@ impl Offer {
     /// to come, which may well be an older copy.
     fn takes_back(&self) -> bool {
         let state = |raw: &str| Tree::parse(raw).map(|tree| printed(Some(tree.root(raw))).state());
+        // A department that answers 確認中 means it; a number that it calls preliminary stands beside one that was settled.
+        let meant = self.is_answer && !self.after.contains(char::is_numeric);
         !self.is_row()
-            && !self.is_answer
+            && !meant
             && self.before.as_deref().is_some_and(|before| state(before) == Ok(State::Fixed))
             && matches!(state(&self.after), Ok(State::Pending | State::Blank))
     }
@@ -179,7 +184,17 @@ impl std::fmt::Display for Warning {
                 );
             }
         };
-        write!(f, "{what}が違います(台帳は {ledger}、ファイルは {file})。ファイルを間違えていないか確かめてください。")
+        let next = FiscalYear::parse(ledger).is_some_and(|year| FiscalYear::parse(file).is_some_and(|of| of > year));
+        let roll = match self {
+            Self::Year(..) if next => {
+                format!("次の年度の結果なら、先に kensho roll 台帳 --to {file} で台帳を次の年度へ進めてください。")
+            }
+            _ => String::new(),
+        };
+        write!(
+            f,
+            "{what}が違います(台帳は {ledger}、ファイルは {file})。ファイルを間違えていないか確かめてください。{roll}"
+        )
     }
 }
 
@@ -195,8 +210,10 @@ fn beside(plans: &[Plan], base: &Doc, mapping: &Mapping, new: bool) -> Against {
     let Ok(tree) = Tree::parse(&text) else { return found };
     let root = tree.root(&text);
     for plan in plans {
+        let from = found.offers.len();
         if let Some(answers) = &plan.answers {
             asking::merged::offers(plan, answers, root, base, &mut found);
+            doubt::mark(&mut found.offers[from..], base, root, plan);
             continue;
         }
         let Some(file) = plan.ledger() else { continue };
@@ -204,7 +221,9 @@ fn beside(plans: &[Plan], base: &Doc, mapping: &Mapping, new: bool) -> Against {
         let made = made.root(&file);
         found.warn(root, made);
         walk::Walk::new(base, root, made, plan, mapping, new, &mut found).run();
+        doubt::mark(&mut found.offers[from..], base, root, plan);
     }
+    found.settle(base, mapping);
     found.told.extend(asking::merged::missing(plans, root));
     found
 }
@@ -289,6 +308,20 @@ impl Against {
                 known.after = walk::joined(&known.after, &new.after).0;
             }
             Some(known) => known.others.push((new.after, new.source)),
+        }
+    }
+
+    /// Takes what was answered of values about which files contradict each other.
+    fn settle(&mut self, base: &Doc, mapping: &Mapping) {
+        for offer in self.offers.iter_mut().filter(|offer| !offer.others.is_empty() && !offer.is_row()) {
+            let Some(answer) = mapping.answer(TWO_VALUES, &offer.label, together::BETWEEN) else { continue };
+            let shown = |raw: &str| label::shown(base, &offer.pointer, raw);
+            if shown(&offer.after) == answer {
+                offer.others.clear();
+            } else if let Some((after, source)) = offer.others.iter().find(|(raw, _)| shown(raw) == answer).cloned() {
+                (offer.after, offer.source) = (after, source);
+                offer.others.clear();
+            }
         }
     }
 

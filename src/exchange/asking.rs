@@ -301,13 +301,13 @@ fn of_criteria(
 }
 
 /// A choice as it is compared: in whatever width it was typed.
-fn folded(text: &str) -> String {
+pub(in crate::exchange) fn folded(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     text.nfkc().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// What an answer at a place is read as; a row that isn't there yet is one like the others.
-fn kind(place: &Pointer) -> Kind {
+pub(in crate::exchange) fn kind(place: &Pointer) -> Kind {
     let there = Pointer::parse(&place.as_str().replace("/-/", "/0/")).ok();
     there.and_then(|place| field(&place)).map_or(Kind::Line, |field| field.kind)
 }

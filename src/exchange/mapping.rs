@@ -53,11 +53,22 @@ pub struct Answer {
     /// The answers that are possible.
     #[serde(default)]
     pub options: Vec<String>,
-    /// The answer; `None`: not given yet.
+    /// The answer; `None`: not given yet. Whoever answers by hand may write a number without quotation marks.
+    #[serde(default, deserialize_with = "said")]
     pub answer: Option<String>,
     /// Members that aren't known here.
     #[serde(flatten)]
     pub rest: Map<String, Value>,
+}
+
+/// An answer as somebody wrote it: a text, or a number as it stands.
+fn said<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    match Value::deserialize(from)? {
+        Value::Null => Ok(None),
+        Value::String(text) => Ok(Some(text)),
+        Value::Number(number) => Ok(Some(number.to_string())),
+        _ => Err(serde::de::Error::custom("answer は文字か数で書いてください")),
+    }
 }
 
 impl Answer {
@@ -177,6 +188,14 @@ mod tests {
         assert_eq!(mapping.answer("final-target", "指標値|", "120"), None);
         assert_eq!(mapping.answer("two-values", "事業/指標", "17"), Some("17"));
         assert_eq!(mapping.answer("two-values", "事業/指標", "18"), None);
+    }
+
+    #[test]
+    fn an_answer_may_be_a_number_as_it_stands() {
+        let text =
+            r#"{"answers":[{"question":"two-values","about":"甲","answer":700},{"question":"both","about":"乙"}]}"#;
+        let mapping = Mapping::read(text).unwrap();
+        assert_eq!((mapping.answer("two-values", "甲", ""), mapping.answer("both", "乙", "")), (Some("700"), None));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! (`受講者数(通塾者数)(人)` is counted in 人).
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::decimal::{Decimal, Ratio};
 use super::printed::{Printed, Reading, Readings, State};
@@ -71,7 +72,35 @@ pub struct Values<'b> {
     pub(crate) baseline: (State, Readings<'b>),
 }
 
+/// Words in names of which less is better, and those that turn them round.
+#[derive(Default, serde::Deserialize)]
+struct Directions {
+    less_is_better: Vec<String>,
+    turned_by: Vec<String>,
+}
+
+/// The program's own, as the checks know them.
+fn directions() -> &'static Directions {
+    #[derive(serde::Deserialize)]
+    struct File {
+        directions: Directions,
+    }
+    static WORDS: OnceLock<Directions> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let file: Result<File, _> = serde_json::from_str(include_str!("../../data/word-pairs.json"));
+        file.map(|file| file.directions).unwrap_or_default()
+    })
+}
+
 impl<'a> Kpi<'a> {
+    /// Whether less seems to be better by the row's name or its note, though nobody has written which way is.
+    pub(crate) fn may_want_less(&self) -> bool {
+        let has = |words: &[String]| words.iter().any(|word| self.name.contains(word.as_str()));
+        let noted = |note: &str| ["少ないほど", "低いほど", "小さいほど"].iter().any(|word| note.contains(word));
+        let named = || has(&directions().less_is_better) && !has(&directions().turned_by);
+        self.is_direction_assumed && (self.note.as_deref().is_some_and(noted) || named())
+    }
+
     /// The row's unit: the ledger's `unit`, else a unit of the table in brackets at the end of the name, as `(人)` in
     /// `受講者数(通塾者数)(人)`; `(通塾者数)` alone is no unit.
     pub(crate) fn unit(&self) -> Option<&str> {

@@ -84,6 +84,15 @@ impl Read<'_> {
     }
 }
 
+/// The year of the review in which a place is; `None` outside the reviews, or where the year can't be read.
+pub(crate) fn year_at(doc: &Doc, pointer: &Pointer) -> Option<FiscalYear> {
+    let tokens: Vec<_> = pointer.tokens().take(4).collect();
+    let [_, project, reviews, review] = &tokens[..] else { return None };
+    let review = Pointer::root().key(doc.key()).key(project).key(reviews).key(review);
+    let year = |year: Value<'_>| year.str().and_then(|text| FiscalYear::parse(&text));
+    doc.find(&review.key("fiscal_year"), year).ok().flatten().filter(|_| reviews == "reviews")
+}
+
 impl<'a> Labels<'a> {
     /// Labels of places in `doc`.
     #[inline]

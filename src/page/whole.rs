@@ -234,6 +234,7 @@ fn against(printed: Option<i64>, known: Known, projects: usize) -> (String, Ink)
     let gap = printed - known.amount;
     match (known.projects == projects, gap) {
         (true, 0) => ("= 各事業の合計".to_owned(), Ink::Good),
+        (false, 0) if known.projects > 0 => (format!("= 額のある{}事業の合計", known.projects), Ink::Good),
         (false, 0..) if known.projects == 0 => ("各事業には記載がありません".to_owned(), Ink::Dim),
         (false, 0..) => {
             let (with, known) = (known.projects, yen(known.amount));

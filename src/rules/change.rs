@@ -242,7 +242,9 @@ impl<'w> Moves<'w> {
             _ => false,
         };
         let movable = |(row, found): (usize, &Row<'_>)| {
-            let target = found.target.filter(|_| short(found))?;
+            // Which way it would have to move, nobody has said yet.
+            let known = !words.kpis.get(row).is_some_and(|kpi| kpi.may_want_less());
+            let target = found.target.filter(|_| known && short(found))?;
             Some(Movable { row, target, distance: words.distance(row), there: words.at(row, target) })
         };
         let rows: Vec<Movable> = words.rows.iter().enumerate().filter_map(movable).collect();
@@ -315,6 +317,21 @@ pub(super) fn what_improves(words: &Words<'_>, best: usize) -> Vec<String> {
         }
     }
     sentences
+}
+
+/// The rows of which less seems to be better though nobody has written so: what they are judged as may turn round.
+pub(super) fn what_to_write(words: &Words<'_>) -> Option<String> {
+    let judged = |(index, row): &(usize, &Row<'_>)| {
+        let kpi = words.kpis.get(*index);
+        kpi.is_some_and(|kpi| kpi.may_want_less() && row.stands_on_assumption(kpi))
+    };
+    let rows: Vec<usize> = words.rows.iter().enumerate().filter(judged).map(|(index, _)| index).collect();
+    let names = words.list(&rows, |index| format!("「{}」", words.name(index)));
+    (!rows.is_empty()).then(|| {
+        format!(
+            "{names}は少ないほど良い指標に読めるが、良い方向の記入がない。良い方向を記入すると、達成か未達かが決まる。"
+        )
+    })
 }
 
 /// Something that some rows may come to.

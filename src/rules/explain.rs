@@ -147,6 +147,7 @@ pub(super) fn explain(
                 grounds.extend(words.before(&baselines));
                 would_change.extend(decide::what_decides(&words, &questions, &baselines));
             }
+            would_change.extend(change::what_to_write(&words));
             would_change.extend(change::what_improves(&words, best));
             let others = baselines.iter().filter(|b| outcome == Outcome::Level || !b.narrows());
             would_change.extend(others.map(|baseline| words.baseline_decides(baseline)));

@@ -313,7 +313,7 @@ impl Reader<'_> {
     }
 
     fn rating(&mut self, value: Json<'_>, table: &mut Table) {
-        self.keys(value, &["name", "short", "criterion", "source"]);
+        self.keys(value, &["name", "short", "also", "criterion", "source"]);
         let name = self.text_of(value, "name");
         if table.rating(&name).is_some() {
             self.wrong(value, format!("評価「{name}」が2度書かれています。"));
@@ -322,11 +322,12 @@ impl Reader<'_> {
         let criterion = self.text_of(value, "criterion");
         let source = self.text_of(value, "source");
         let at = self.place(value);
-        table.ratings.push(Rating { name, short, criterion, source, at });
+        let also = self.also(value);
+        table.ratings.push(Rating { name, short, also, criterion, source, at });
     }
 
     fn policy(&mut self, value: Json<'_>, table: &mut Table) {
-        self.keys(value, &["name", "criterion", "source", "odd_with", "odd_in_last_year"]);
+        self.keys(value, &["name", "also", "criterion", "source", "odd_with", "odd_in_last_year"]);
         let name = self.text_of(value, "name");
         if table.policy(&name).is_some() {
             self.wrong(value, format!("方針「{name}」が2度書かれています。"));
@@ -338,7 +339,14 @@ impl Reader<'_> {
         let criterion = self.text_of(value, "criterion");
         let source = self.text_of(value, "source");
         let odd_in_last_year = self.optional_bool(value, "odd_in_last_year");
-        table.policies.push(Policy { name, criterion, source, odd_with, odd_in_last_year });
+        let also = self.also(value);
+        table.policies.push(Policy { name, also, criterion, source, odd_with, odd_in_last_year });
+    }
+
+    /// Other words that mean the same.
+    fn also(&mut self, value: Json<'_>) -> Vec<String> {
+        let words = self.list(value, "also", false);
+        words.into_iter().filter_map(|word| word.str().map(|word| word.trim().to_owned())).collect()
     }
 
     fn known_rating(&mut self, value: Json<'_>, table: &Table) -> Option<usize> {

@@ -253,6 +253,8 @@ pub struct Rating {
     pub name: String,
     /// A short form for narrow columns.
     pub short: String,
+    /// Other words that are published for it.
+    pub also: Vec<String>,
     /// The criterion's own sentence.
     pub criterion: String,
     /// Where the sentence stands.
@@ -266,6 +268,8 @@ pub struct Rating {
 pub struct Policy {
     /// As it is published.
     pub name: String,
+    /// Other words that are published for it.
+    pub also: Vec<String>,
     /// The criterion's own sentence.
     pub criterion: String,
     /// Where the sentence stands.
@@ -368,13 +372,15 @@ impl Table {
     /// The rating (index) with this published name; spaces around it don't count, anything else does.
     pub fn rating(&self, published: &str) -> Option<usize> {
         let published = published.trim();
-        self.ratings.iter().position(|rating| rating.name == published)
+        let named = self.ratings.iter().position(|rating| rating.name == published);
+        named.or_else(|| self.ratings.iter().position(|rating| is_one_of(&rating.also, published)))
     }
 
     /// The policy (index) with this published name.
     pub fn policy(&self, published: &str) -> Option<usize> {
         let published = published.trim();
-        self.policies.iter().position(|policy| policy.name == published)
+        let named = self.policies.iter().position(|policy| policy.name == published);
+        named.or_else(|| self.policies.iter().position(|policy| is_one_of(&policy.also, published)))
     }
 
     /// Computes what the engine leans on: cuts and caps. Called once when the table is read.
@@ -446,3 +452,17 @@ pub const EMBEDDED: &str = include_str!("../../data/rules.json");
 
 /// What the embedded table is called where a place is named.
 pub const EMBEDDED_NAME: &str = "内蔵の判断基準";
+
+/// Whether a published word is one of those that mean the same, however wide its brackets are typed.
+fn is_one_of(words: &[String], published: &str) -> bool {
+    let narrow = |text: &str| -> String {
+        let kept = text.chars().filter(|c| !c.is_whitespace());
+        kept.map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            c => c,
+        })
+        .collect()
+    };
+    words.iter().any(|word| narrow(word) == narrow(published))
+}

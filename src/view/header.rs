@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use crate::app::State;
 use crate::app::state::Progress;
 use crate::ledger::municipality::without_prefecture;
+use crate::ledger::year::FiscalYear;
 use crate::page::Bar;
 use crate::page::grouped;
 use crate::page::yen;
@@ -27,7 +28,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, state: &State) {
         None if state.is_several() => state.origin.name().to_owned(),
         None => "(自治体名なし)".to_owned(),
     };
-    let year = front.fiscal_year().map(|year| [year.to_string(), year.short()]).unwrap_or_default();
+    // The list and the sums stay those of the year under review, whatever year the project is looked at in.
+    let beside = state.place.year.filter(|beside| Some(*beside) != front.fiscal_year());
+    let with_beside = |year: FiscalYear| match beside {
+        Some(beside) => [format!("{year}(右は{beside})"), format!("{}(右{})", year.short(), beside.short())],
+        None => [year.to_string(), year.short()],
+    };
+    let year = front.fiscal_year().map(with_beside).unwrap_or_default();
     // Of nothing there is no sum, not one of 0 yen; of a part of the projects there is none either.
     let whole = state.can_edit();
     let tally = state.book.tally();

@@ -199,7 +199,7 @@ fn questions_stand_beside_the_ledger_and_their_answers_are_used() {
     let form = tests().join("forms/05-kaito-norin.xlsx");
     let form = form.to_str().unwrap();
     let output = kensho(home.path(), &["import", form, "-o", "a.json"]);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
     let path = home.path().join("a.import.json");
     let asked = fs::read_to_string(&path).unwrap();
     let mut answers: serde_json::Value = serde_json::from_str(&asked).unwrap();
@@ -293,6 +293,26 @@ fn several_files_become_one_ledger_and_each_kind_can_be_said() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let list = String::from_utf8(kensho(home.path(), &["list", "a.json"]).stdout).unwrap();
     assert!(list.contains("移住支援事業") && list.contains("起業支援事業"), "{list}");
+    // Beside a ledger there is nothing for -o, and a ledger that isn't there is said to be a new one.
+    let output = kensho(home.path(), &["import", "a.json", "b.txt", "-o", "c.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8(output.stderr).unwrap().contains("-o は使えません") && !home.path().join("c.json").exists()
+    );
+    let output = kensho(home.path(), &["import", "aa.json", "b.txt"]);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("aa.json: この名前の台帳はない"));
+    // Two files that contradict each other are asked about, and the exit code says so.
+    fs::write(home.path().join("c.txt"), format!("{head}2\t起業支援事業\t起業者数(人)\t5\t6\n")).unwrap();
+    let output = kensho(home.path(), &["import", "b.txt", "c.txt", "-o", "d.json"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("どちらも書いていません"), "{said}");
+    let asked = fs::read_to_string(home.path().join("d.import.json")).unwrap();
+    fs::write(home.path().join("d.import.json"), asked.replace("\"answer\": null", "\"answer\": 6")).unwrap();
+    let output = kensho(home.path(), &["import", "d.json", "b.txt", "c.txt", "--take"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let value = kensho(home.path(), &["get", "d.json", "/projects/0/reviews/0/kpis/0/actual"]);
+    assert_eq!(String::from_utf8(value.stdout).unwrap().trim(), "6");
     // What can't be read is all told at once.
     let output = kensho(home.path(), &["import", "a.json", "ない.xlsx", "b.txt", "なし.csv", "--take"]);
     let said = String::from_utf8(output.stderr).unwrap();

@@ -18,7 +18,11 @@ fn desk() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     let form = format!("{}/tests/forms/02-koka-kensho-sheet.xlsx", env!("CARGO_MANIFEST_DIR"));
     fs::copy(form, home.path().join("様式.xlsx")).unwrap();
-    assert_eq!(kensho(home.path(), &["import", "-o", "台帳.json", "様式.xlsx"]).status.code(), Some(0));
+    assert_eq!(
+        kensho(home.path(), &["import", "-o", "台帳.json", "様式.xlsx"]).status.code(),
+        Some(1),
+        "some of it is asked"
+    );
     let out = kensho(home.path(), &["set", "台帳.json", "/projects/0/reviews/0/kpis/0/actual", "4321"]);
     assert_eq!(out.status.code(), Some(0), "{}", said(&out));
     home

@@ -17,6 +17,7 @@ mod import_below;
 mod import_certain;
 mod import_documents;
 mod import_doubles;
+mod import_doubts;
 mod import_forms;
 mod import_habits;
 mod import_lists;

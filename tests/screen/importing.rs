@@ -129,6 +129,10 @@ fn a_cell_is_shown_asked_about_taken_and_taken_back() {
     );
     session.keys("<Enter>");
     assert!(session.screen().contains("質問 1/1") && session.screen().contains("取り込まない"), "{}", session.screen());
+    // Nothing is chosen yet, so Enter chooses nothing; the cells of the column are in sight.
+    session.keys("<Enter>");
+    assert!(session.sees("答えが選ばれていません") && session.sees("質問 1/1"), "{}", session.screen());
+    assert!(session.sees("この列: "), "{}", session.screen());
     session.keys("2");
     let wanted = arrive(&mut session, &files);
     assert_eq!(wanted.answers[0].answer.as_deref(), Some("取り込まない"));

@@ -421,7 +421,7 @@ fn whatever_is_pressed_changes_the_ledger_in_hand_alone() {
     };
     let mut files = TOWNS.map(|(_, text)| text.unwrap().to_owned());
     let (mut session, mut at, mut edited, mut saved) = (towns(80, 24), 0, [false; 3], 0);
-    for round in 0..crate::support::long::rounds(1500, 20_000) {
+    for round in 0..crate::support::long::rounds(9_000, 20_000) {
         let before = [0, 1, 2].map(|which| session.state.beside(which).book.doc().to_text());
         let was = at;
         let keys = ANY[next(ANY.len())];

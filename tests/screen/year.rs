@@ -295,7 +295,7 @@ fn the_town_and_the_year_that_the_files_say_are_proposed_and_no_other_is_written
     // The town, too, where none is being typed.
     let mut session = from("");
     said(&mut session, 2021);
-    assert!(session.sees("(都道府県から)(ファイルから) 架空町"), "{}", session.screen());
+    assert!(session.sees("自治体の名前(ファイルから) 架空町"), "{}", session.screen());
     session.keys("<Enter><Enter>");
     assert_eq!(begun(&mut session), ("架空町".to_owned(), FiscalYear(2021)));
     // What is said of other files, or after another year was typed, changes nothing.

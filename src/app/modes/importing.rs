@@ -200,6 +200,12 @@ impl Arrived {
         all.answers.into_iter().filter(open).collect()
     }
 
+    /// Whether something of these files was answered before.
+    fn has_answers(&self) -> bool {
+        let of_these = |asked: &Answer| self.plans.iter().any(|plan| asked.place.starts_with(plan.name()));
+        self.mapping.answers.iter().any(|asked| asked.answer.is_some() && !asked.options.is_empty() && of_these(asked))
+    }
+
     /// Where a question may be answered with something else than what it offers: what that is.
     pub(crate) fn free(&self, asked: &Answer) -> Option<Free> {
         let entries = self.plans.iter().flat_map(|plan| &plan.entries);

@@ -256,8 +256,11 @@ pub struct Place {
 impl Place {
     /// What is being asked, for the front of the line that is typed.
     pub fn question(&self) -> String {
-        let whence = |question| if self.said.contains(&question) { "(ファイルから)" } else { "" };
-        let words = |question: Question| format!("{}{} ", question.words(), whence(question));
+        // What the files say is said to come from them, and not besides how it is to be typed.
+        let words = |question: Question| match question.words().split('(').next() {
+            Some(bare) if self.said.contains(&question) => format!("{bare}(ファイルから) "),
+            _ => format!("{} ", question.words()),
+        };
         self.lines.get(self.at).map_or_else(String::new, |(question, _)| words(*question))
     }
 

@@ -96,8 +96,9 @@ fn rows_by_themselves() {
     add(json!({"name": "離職率(%)", "target": 10, "actual": 9, "direction": "down"}), &[]);
     // No name says so, but the goal is below the start.
     let cost =
-        json!({"name": "一人当たりの医療費", "unit": "円", "baseline": 412_300, "target": 400_000, "actual": 398_500});
+        json!({"name": "一人当たりの光熱費", "unit": "円", "baseline": 412_300, "target": 400_000, "actual": 398_500});
     add(cost.clone(), &["W61 R/kpis/3/direction"]);
+    add(kpi("一人当たりの医療費", "円", json!(380_000), json!(372_415)), &["W61 R/kpis/3/direction"]);
     let given = |key: &str, value: Json| {
         let mut row = cost.clone();
         row[key] = value;

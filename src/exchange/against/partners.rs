@@ -43,6 +43,8 @@ struct Others {
     measured: HashMap<String, Vec<(usize, Option<String>)>>,
     /// KPIs and projects of the base whose names no row of the file has, without what else stands in brackets.
     bare: HashMap<String, Vec<usize>>,
+    /// KPIs of the base whose names no row of the file has, as they are compared, with their units.
+    kpis: Vec<(String, Option<String>, usize)>,
     /// All of these rows by their names.
     open: ByEnds,
 }
@@ -100,6 +102,12 @@ impl<'r, 'v> Partners<'r, 'v> {
             }
             _ => return Partner::New,
         }
+        // 「利用者数」 beside 「ワーケーション利用者数」: one may be short for the other.
+        if matches!(self.list, "kpis" | "kpi_increments")
+            && let Some(at) = others().part_of(row, &free)
+        {
+            return Partner::Like(at);
+        }
         match others().open.like(&own, &free) {
             Some(at) => Partner::Like(at),
             None => Partner::New,
@@ -108,6 +116,19 @@ impl<'r, 'v> Partners<'r, 'v> {
 }
 
 impl Others {
+    /// The first free KPI of which a row's name is a part, or that is a part of it, in a unit that doesn't speak against it.
+    fn part_of(&self, row: Value<'_>, free: &dyn Fn(&usize) -> bool) -> Option<usize> {
+        let (own, unit) = measured(row);
+        let (own, unit) = (without_brackets(&own), unit.or_else(|| counted_in(row)));
+        let is_it = |(name, of, at): &&(String, Option<String>, usize)| {
+            let parts = name.contains(own) || own.contains(name.as_str());
+            let agrees = of.is_none() || unit.is_none() || *of == unit;
+            let said = name.chars().count().min(own.chars().count()) > 1;
+            parts && agrees && said && free(at)
+        };
+        self.kpis.iter().find(is_it).map(|(.., at)| *at)
+    }
+
     fn of(list: &str, file: &[Value<'_>], base: &[Value<'_>]) -> Others {
         let text = |row: &Value<'_>| squeezed(&name(list, *row));
         let in_file: HashSet<String> = file.iter().map(text).collect();
@@ -122,6 +143,8 @@ impl Others {
                 if of_kpis {
                     let (name, unit) = measured(*row);
                     others.bare.entry(without_brackets(&name).to_owned()).or_default().push(at);
+                    let counted = unit.clone().or_else(|| counted_in(*row));
+                    others.kpis.push((without_brackets(&name).to_owned(), counted, at));
                     others.measured.entry(name).or_default().push((at, unit));
                 }
                 if list == "projects" {
@@ -172,6 +195,11 @@ impl ByEnds {
         }
         like
     }
+}
+
+/// What a KPI's row says that it counts in.
+fn counted_in(row: Value<'_>) -> Option<String> {
+    row.get("unit").and_then(Value::str).map(|unit| squeezed(&unit)).filter(|unit| !unit.is_empty())
 }
 
 /// Whether two projects have one number, or one department.

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Offer;
+use super::doubt::Doubt;
 use super::quantity::{is_lost, is_printed, unit_of};
 use super::rows::{self, Here};
 use crate::change::follow::{Follow, follow};
@@ -30,6 +31,8 @@ pub enum Standing {
     Partial,
     /// It is the number of a project which another project of the ledger has. Only a person takes it.
     Renumbers,
+    /// The value itself gives a reason why only a person takes it.
+    Doubtful(Doubt),
     /// The ledger says so already.
     Settled,
     /// The ledger says something else by now: its value, or its row of the same name, as written; `None`: the row is gone.
@@ -73,14 +76,22 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
 fn doubt(offer: &Offer, base: &Doc, numbers: &[String]) -> Option<Standing> {
     let is_number = offer.pointer.tokens().map(|token| token.into_owned()).collect::<Vec<_>>();
     let is_number = matches!(&is_number[..], [list, _, field] if list == "projects" && field == "number");
-    // The project itself has another number: who has this one is another project.
-    let renumbers = || is_number && numbers.iter().any(|number| super::walk::same_text(number, &offer.after));
+    let is_new = offer.pointer.as_str() == "/projects/-";
+    let number = match is_new {
+        true => rows::number_of(&offer.pointer, &offer.after),
+        false => is_number.then(|| offer.after.clone()),
+    };
+    // The project itself has another number, or is a new one: who has this one is another project.
+    let renumbers = || {
+        let taken = |own: &String| numbers.iter().any(|number| super::walk::same_text(number, own));
+        number.as_ref().is_some_and(taken)
+    };
     match offer {
         _ if offer.is_rescaled() => Some(Standing::Rescaled),
         _ if unreads(offer, base) => Some(Standing::Unreads),
         _ if offer.of_part => Some(Standing::Partial),
         _ if renumbers() => Some(Standing::Renumbers),
-        _ => None,
+        _ => offer.doubt.map(Standing::Doubtful),
     }
 }
 

@@ -1,7 +1,9 @@
 //! A file's ledger gone through beside the base, value by value.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::super::mapping::{LEAVE, Mapping};
 use super::super::out::as_written;
@@ -10,6 +12,7 @@ use super::super::plan::{As, Entry, Plan};
 use super::super::values::{number, string};
 use super::super::words::squeezed;
 use super::cleared::{self, Cleared};
+use super::doubt::{self, Doubt};
 use super::partners::{Partner, Partners};
 use super::quantity::{is_printed, same_quantity, unit_of};
 use super::rows::{self, FreeIds};
@@ -17,6 +20,7 @@ use super::{Against, Cells, NEW, Offer, Source, Warning, which_row};
 use crate::change::merge::on_one_line;
 use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
 use crate::ledger::beginning;
+use crate::ledger::field::{Kind as FieldKind, field};
 use crate::ledger::label;
 use crate::ledger::printed::State;
 use crate::ledger::view::printed;
@@ -52,6 +56,10 @@ pub(super) struct Walk<'w> {
     ids: FreeIds,
     /// Which of the base's projects the file has.
     met: Vec<bool>,
+    /// The base's projects of which only the name is the file's.
+    swapped: Vec<usize>,
+    /// What the cells say that tell an amount, by place: read when one differs by little.
+    amounts: OnceCell<HashMap<String, Arc<str>>>,
     /// How many offers there were before this file's.
     from: usize,
     found: &'w mut Against,
@@ -93,7 +101,24 @@ impl<'w> Walk<'w> {
         let (cells, name) = (Cells::of(plan), plan.name().to_owned());
         let ids = FreeIds::beside(&rows, rows.len() + offered);
         let (met, from) = (vec![false; rows.len()], found.offers.len());
-        Walk { base, root, file, cells, name, plan, cleared: None, mapping, programs, new, ids, met, from, found }
+        Walk {
+            base,
+            root,
+            file,
+            cells,
+            name,
+            plan,
+            cleared: None,
+            mapping,
+            programs,
+            new,
+            ids,
+            met,
+            swapped: Vec::new(),
+            amounts: OnceCell::new(),
+            from,
+            found,
+        }
     }
 
     pub(super) fn run(mut self) {
@@ -116,6 +141,11 @@ impl<'w> Walk<'w> {
             self.value(&at, root.get(&key), member.value);
         }
         self.partial_totals();
+        let projects = Pointer::root().key("projects");
+        for at in self.swapped.iter().map(|&to| projects.index(to)) {
+            let of_it = self.found.offers.iter_mut().skip(self.from).filter(|offer| offer.pointer.starts_with(&at));
+            of_it.for_each(|offer| offer.doubt = Some(Doubt::Swapped));
+        }
         let told = self.cleared.map(|cleared| cleared.told(&self.name));
         self.found.told.extend(told.into_iter().flatten());
     }
@@ -165,6 +195,7 @@ impl<'w> Walk<'w> {
                 self.found.same += 1;
             }
             (Some(base), Kind::String | Kind::Number) if self.is_same_quantity(at, base, file) => self.found.same += 1,
+            (Some(base), Kind::Number) if self.is_same_when_rounded(at, base, file) => self.found.same += 1,
             _ => {
                 let after = self.written(&key, file);
                 let label = label::describe(self.base, &at.base);
@@ -180,6 +211,21 @@ impl<'w> Walk<'w> {
             && unit_of(self.base, &at.base).is_some_and(|unit| same_quantity(base.raw(), file.raw(), &unit))
     }
 
+    /// Whether an amount is the base's, as the file's unit shows it: 38,651 thousands of yen are 38,650,500円. How the rest was
+    /// rounded is the town's affair.
+    fn is_same_when_rounded(&self, at: &At, base: Value<'_>, file: Value<'_>) -> bool {
+        if !field(&at.base).is_some_and(|field| field.kind == FieldKind::Yen) {
+            return false;
+        }
+        let (Ok(was), Ok(is)) = (base.raw().parse::<i64>(), file.raw().parse::<i64>()) else { return false };
+        let amounts = self.amounts.get_or_init(|| {
+            let amounts = self.plan.entries.iter().filter(|entry| entry.kind == As::Value);
+            amounts.filter_map(|entry| Some((entry.pointer.as_ref()?.to_string(), entry.text.clone()))).collect()
+        });
+        let grain = amounts.get(at.file.as_str()).and_then(|text| grain(text, is));
+        is != 0 && grain.is_some_and(|grain| (was - is).abs() < grain)
+    }
+
     fn offer(&mut self, pointer: Pointer, label: String, before: Option<String>, after: String, source: Source) {
         // What no cell says (the basis, a programme's id) is only of use in a new ledger.
         if source.cells.is_empty() {
@@ -193,6 +239,7 @@ impl<'w> Walk<'w> {
             source,
             is_answer: false,
             of_part: false,
+            doubt: None,
             others: Vec::new(),
         });
     }
@@ -244,6 +291,9 @@ impl<'w> Walk<'w> {
                     }
                     if let Some(met) = self.met.get_mut(to).filter(|_| list == "projects") {
                         *met = true;
+                    }
+                    if list == "projects" && doubt::is_swapped(row, to, &base_rows) {
+                        self.swapped.push(to);
                     }
                     let at = At { base: at.base.index(to), ..inner };
                     let told = matches!(list, "projects" | "reviews" | "kpis");
@@ -479,4 +529,24 @@ fn join(doc: &mut Doc, at: &Pointer, one: Value<'_>, two: Value<'_>, clashes: &m
         _ if same("", one, two.raw()) => {}
         _ => clashes.push(on_one_line(two.raw())),
     }
+}
+
+/// The smallest step of an amount of yen as a cell shows it; `None` where it shows single yen or nobody can say.
+fn grain(text: &str, amount: i64) -> Option<i64> {
+    let units = [("百万円", 1_000_000), ("千円", 1_000), ("万円", 10_000), ("億円", 100_000_000)];
+    let text = text.trim();
+    let named = units.iter().find_map(|(word, unit)| Some((text.strip_suffix(word)?, *unit)));
+    let digits = number(named.map_or(text, |(digits, _)| digits))?;
+    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    let unit = match named {
+        Some((_, unit)) => unit,
+        None => {
+            let shown = digits.parse::<f64>().ok().filter(|shown| *shown != 0.0)?;
+            units
+                .iter()
+                .map(|(_, unit)| *unit)
+                .find(|unit| (amount as f64 / shown - *unit as f64).abs() < 1e-6 * *unit as f64)?
+        }
+    };
+    Some(unit / 10_i64.checked_pow(u32::try_from(places).ok()?)?).filter(|grain| *grain > 1)
 }

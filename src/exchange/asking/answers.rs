@@ -305,6 +305,42 @@ mod tests {
     }
 
     #[test]
+    fn of_boxes_the_marked_one_is_the_answer() {
+        let ledger = Ledger::read(EMBEDDED).unwrap();
+        let answered = |text: &str| {
+            let plan = back_with(&ledger, &Known::default(), |cells| {
+                let at = answer_of(cells, "今後の方針");
+                typed(cells, at, text);
+            });
+            let answers = plan.answers.as_ref().unwrap();
+            (answers.given.iter().map(|given| given.value.clone()).collect::<Vec<_>>(), answers.untaken)
+        };
+        assert_eq!(answered("□事業を継続 ■事業の改善"), (vec!["\"事業の改善\"".to_owned()], 0));
+        assert_eq!(answered("■事業を継続 ■事業の改善"), (vec![], 1));
+    }
+
+    /// What a cell that asks for a number, a word of a list or a day is answered with, and that only a person can take.
+    #[test]
+    fn an_answer_that_does_not_fit_its_cell_is_for_a_person() {
+        use crate::exchange::against::take::{Standing, standings};
+        let ledger = Ledger::read(EMBEDDED).unwrap();
+        let standing = |sign: &'static str, column: u32, text: &'static str| {
+            let plan = back_with(&ledger, &Known::default(), |cells| {
+                let cell = of_sign(cells, sign, column);
+                (cell.text, cell.raw) = (text.into(), Raw::Text);
+            });
+            let plans = [plan];
+            let base = super::super::merged::base(&plans, &ledger);
+            let seen = crate::exchange::against::against(&plans, base.doc(), &Default::default());
+            standings(&seen.offers, &base, &ledger)
+        };
+        assert_eq!(standing("Q1-1", 5, "別紙のとおり").len(), 1);
+        assert_ne!(standing("Q1-1", 5, "別紙のとおり"), [Standing::Clean]);
+        assert_ne!(standing("Q1-1", 5, "44人（速報）"), [Standing::Clean]);
+        assert_eq!(standing("Q1-1", 5, "44"), [Standing::Clean]);
+    }
+
+    #[test]
     fn a_mark_that_points_to_another_cell_replaces_no_text() {
         let change = |cells: &mut Vec<Cell>| {
             of_sign(cells, "Q1-1", 5).text = "44".into();

@@ -219,7 +219,7 @@ fn in_known_width(given: &Given, root: Value<'_>) -> Given {
 
 /// What a department answered, as it is offered: the place, what stands there and what would.
 fn answer(label: String, (pointer, before, after): (Pointer, Option<String>, String), source: Source) -> Offer {
-    Offer { pointer, label, before, after, source, is_answer: true, of_part: false, others: Vec::new() }
+    Offer { pointer, label, before, after, source, is_answer: true, of_part: false, doubt: None, others: Vec::new() }
 }
 
 /// What a place that was sent is called.

@@ -40,6 +40,24 @@ fn the_smallest_change_is_one_row_to_its_least_value() {
 }
 
 #[test]
+fn what_may_want_less_is_not_told_to_rise() {
+    let kpis = [kpi("甲", "10", "10"), Kpi { is_direction_assumed: true, ..kpi("不登校児童生徒数(人)", "12", "9") }];
+    let changes = suggest(&kpis).would_change;
+    assert!(changes.iter().all(|s| !s.contains("不登校児童生徒数があと")), "{changes:#?}");
+    assert!(changes[0].starts_with("「不登校児童生徒数」は少ないほど良い指標に読めるが"), "{changes:#?}");
+    // By its note, too; and not once the direction is written, or where a word of the name turns it round.
+    let noted =
+        Kpi { is_direction_assumed: true, note: Some("少ないほど良い".into()), ..kpi("乙(人)", "12", "9") };
+    assert!(suggest(&[kpi("甲", "10", "10"), noted]).would_change[0].starts_with("「乙」は少ないほど"));
+    let written = [kpi("甲", "10", "10"), kpi("不登校児童生徒数(人)", "12", "9")];
+    let turned = [kpi("甲", "10", "10"), Kpi { is_direction_assumed: true, ..kpi("不登校の解消数(人)", "12", "9") }];
+    for kpis in [written, turned] {
+        let changes = suggest(&kpis).would_change;
+        assert!(changes.iter().any(|s| s.contains("があと3人増えて")), "{changes:#?}");
+    }
+}
+
+#[test]
 fn one_open_row_says_what_it_must_come_to() {
     let open = [kpi("甲", "10", "10"), with_baseline("就職率(%)", "38.3", "確認中", "20.0")];
     let changes = suggest(&open).would_change;

@@ -73,6 +73,11 @@ pub(super) fn list(canvas: &mut Canvas<'_>, state: &State, at: usize) -> Option<
             let finding = beside.book.findings()?.get(at)?;
             let number = finding.project.and_then(|p| beside.book.briefs().get(p)).and_then(|brief| brief.number);
             let project = number.map_or_else(|| "全体".to_owned(), |n| format!("事業{n}"));
+            // Of a project of several years it says which one is meant.
+            let year = label::year_at(beside.book.doc(), &finding.pointer);
+            let under_review = beside.book.ledger().front().front().fiscal_year();
+            let year = year.filter(|year| Some(*year) != under_review).map(|year| year.short());
+            let project = project + &year.unwrap_or_default();
             let town = if state.is_several() { format!("{} ", beside.short_town()) } else { String::new() };
             Some(((which, at), finding, town + &project))
         })

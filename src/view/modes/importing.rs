@@ -95,7 +95,8 @@ fn listed(
     let detail = rows.len() as u16;
     let height = inner.height.saturating_sub(detail + 1);
     let list = Area { height, ..inner };
-    let top = (at + 1).saturating_sub(height.max(1) as usize);
+    // None is selected: the list stands at its beginning.
+    let top = if at < count { (at + 1).saturating_sub(height.max(1) as usize) } else { 0 };
     for n in (top..count).take(height as usize) {
         let Some(Row { style, words, beside }) = line(n, usize::from(list.width)) else { break };
         let y = list.y + (n - top) as u16;
@@ -114,7 +115,7 @@ fn listed(
     for (i, (style, words)) in rows.iter().enumerate() {
         canvas.fitted(inner, inner.x, y + 1 + i as u16, inner.width, words, *style);
     }
-    Some((list.x, list.y + at.saturating_sub(top) as u16))
+    Some((list.x, list.y + if at < count { at.saturating_sub(top) as u16 } else { 0 }))
 }
 
 /// A field's name in so many cells, with its last word in sight: a long name of a KPI gives way, not 「目標値」 behind it.
@@ -210,16 +211,17 @@ pub(super) fn questions(canvas: &mut Canvas<'_>, state: &State, questions: &Ques
     }
     let (asked, options) = (questions.asked()?, questions.options());
     let line = |at: usize, _| {
-        let number = if at < 9 { format!("{} ", at + 1) } else { "  ".to_owned() };
+        let number = format!("{:<2}", at + 1);
         options.get(at).map(|option| Row::of(theme.text, format!("{number}{option}")))
     };
     let below = [
         (theme.strong, asked.asked.clone()),
         (theme.text, asked.place.clone()),
+        (theme.text, questions.cells()),
         (theme.dim, if asked.about.is_empty() { String::new() } else { format!("({})", asked.about) }),
     ];
     let title = format!(" 質問 {}/{} ", questions.at + 1, questions.list.len());
-    listed(canvas, &title, (questions.option, options.len()), line, (&below, true))
+    listed(canvas, &title, (questions.option.unwrap_or(usize::MAX), options.len()), line, (&below, true))
 }
 
 /// The prompt for another value, below what is asked.

@@ -251,6 +251,7 @@ impl Diff {
                 Some("ファイルには台帳の事業の一部しかありません。町全体の合計かどうか確かめてください。")
             }
             Some(Standing::Renumbers) => Some("台帳の別の事業が同じ番号です。番号が重ならないか確かめてください。"),
+            Some(Standing::Doubtful(doubt)) => Some(doubt.in_words()),
             _ => None,
         };
         lines.extend(warned.map(str::to_owned));

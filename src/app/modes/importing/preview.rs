@@ -38,6 +38,7 @@ enum Act {
     Kind,
     Notices,
     Sent,
+    Again,
     Close,
     Step(isize),
 }
@@ -48,6 +49,7 @@ const KEYS: &[Row<Act>] = &[
     row(Keys::Own(&[special(Code::Tab), Key::char('f')]), Act::Kind, "種類", "値・質問・読まなかったセル…だけを見る"),
     row(Keys::Own(&[Key::char('i')]), Act::Notices, "注意", "ファイルについての注意を1件ずつ読む(もう一度でセルに戻る)"),
     row(Keys::Own(&[Key::char('b')]), Act::Sent, "渡した台帳", "担当課に渡した台帳(控え)を指定し、それから変わったところだけを違いとする"),
+    row(Keys::Own(&[Key::char('a')]), Act::Again, "答え直す", "前に答えた質問を、もう一度尋ねる"),
     row(keys::CANCEL, Act::Close, "やめる", "取り込みをやめる"),
     row(Keys::Of(Command::Down), Act::Step(1), "移動", "次のセルへ"),
     row(Keys::Of(Command::Up), Act::Step(-1), "移動", "前のセルへ"),
@@ -199,6 +201,13 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         Act::Sent => {
             let Mode::ImportPreview(preview) = std::mem::replace(&mut state.mode, Mode::Browse) else { return true };
             path::ask_for_sent(state, preview.arrived);
+        }
+        Act::Again if !preview.arrived.has_answers() => {
+            state.tell("このファイルについて答えた質問は、まだありません。");
+        }
+        Act::Again => {
+            let Mode::ImportPreview(preview) = std::mem::replace(&mut state.mode, Mode::Browse) else { return true };
+            questions::again(state, preview.arrived);
         }
         Act::Next => {
             let Mode::ImportPreview(preview) = std::mem::replace(&mut state.mode, Mode::Browse) else { return true };

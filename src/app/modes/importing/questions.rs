@@ -7,6 +7,7 @@ use crate::app::key::{Code, Key};
 use crate::app::state::State;
 use crate::exchange::Free;
 use crate::exchange::mapping::Answer;
+use crate::exchange::plan::Entry;
 
 use super::super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
 use super::super::{Mode, Room};
@@ -20,8 +21,8 @@ pub struct Questions {
     pub list: Vec<Answer>,
     /// Which is asked.
     pub at: usize,
-    /// Which of its answers is selected.
-    pub option: usize,
+    /// Which of its answers is selected: none at first, so that no key writes what nobody has chosen.
+    pub option: Option<usize>,
     /// Leaving was asked for while something is answered.
     pub leaving: bool,
 }
@@ -51,6 +52,7 @@ const KEYS: &[Row<Act>] = &[
     digit(0, &[Key::char('1')]), digit(1, &[Key::char('2')]), digit(2, &[Key::char('3')]),
     digit(3, &[Key::char('4')]), digit(4, &[Key::char('5')]), digit(5, &[Key::char('6')]),
     digit(6, &[Key::char('7')]), digit(7, &[Key::char('8')]), digit(8, &[Key::char('9')]),
+    digit(9, &[Key::char('0')]),
 ];
 
 /// Whether the answers are thrown away.
@@ -83,6 +85,35 @@ impl Questions {
         self.list.get(self.at)
     }
 
+    /// The answer that the question has already, where it is one of those to choose from.
+    fn given(&self) -> Option<usize> {
+        let asked = self.asked()?;
+        asked.options.iter().position(|option| asked.answer.as_ref() == Some(option))
+    }
+
+    /// What stands in the cells that the answer is about: the one that raises the question and those below it.
+    pub fn cells(&self) -> String {
+        const MOST: usize = 8;
+        let Some(asked) = self.asked() else { return String::new() };
+        for plan in &self.arrived.plans {
+            let is_it = |entry: &&Entry| asked.place.ends_with(&entry.place());
+            let Some(first) = plan.entries.iter().find(is_it).filter(|_| asked.place.starts_with(plan.name())) else {
+                continue;
+            };
+            let below = plan.entries.iter().filter(|entry| {
+                (&entry.sheet, entry.cell.column) == (&first.sheet, first.cell.column)
+                    && entry.cell.row >= first.cell.row
+            });
+            let mut cells: Vec<&Entry> = below.filter(|entry| !entry.text.trim().is_empty()).collect();
+            cells.sort_by_key(|entry| entry.cell.row);
+            cells.dedup_by_key(|entry| entry.cell.row);
+            let more = if cells.len() > MOST { "、…" } else { "" };
+            let said = cells.iter().take(MOST).map(|entry| format!("「{}」", entry.text.trim().replace('\n', " ")));
+            return format!("この列: {}{more}", said.collect::<Vec<_>>().join("、"));
+        }
+        String::new()
+    }
+
     /// What can be typed, where something can.
     pub(super) fn free(&self) -> Option<Free> {
         self.arrived.free(self.asked()?)
@@ -102,11 +133,23 @@ impl Questions {
 /// Asks what is open, or goes on where nothing is.
 pub(super) fn open(state: &mut State, arrived: Arrived, effects: &mut Vec<Effect>) {
     let list = arrived.questions();
-    let questions = Questions { arrived, list, at: 0, option: 0, leaving: false };
+    let questions = Questions { arrived, list, at: 0, option: None, leaving: false };
     match questions.list.is_empty() {
         true => go_on(state, questions, effects),
         false => state.mode = Mode::ImportQuestions(Box::new(questions)),
     }
+}
+
+/// Asks once more what was answered of these files before.
+pub(super) fn again(state: &mut State, arrived: Arrived) {
+    let of_these = |asked: &&Answer| {
+        let known = arrived.plans.iter().any(|plan| asked.place.starts_with(plan.name()));
+        asked.answer.is_some() && known && !asked.options.is_empty()
+    };
+    let list: Vec<Answer> = arrived.mapping.answers.iter().filter(of_these).cloned().collect();
+    let mut questions = Questions { arrived, list, at: 0, option: None, leaving: false };
+    questions.option = questions.given();
+    state.mode = Mode::ImportQuestions(Box::new(questions));
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
@@ -123,11 +166,16 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     let count = questions.options().len();
     let chosen = match act {
         Act::Step(by) => {
-            questions.option = stepped(questions.option, by, count);
+            questions.option = Some(match questions.option {
+                None if by < 0 => count.saturating_sub(1),
+                None => 0,
+                Some(at) => stepped(at, by, count),
+            });
             return true;
         }
         Act::Before => {
-            (questions.at, questions.option) = (questions.at.saturating_sub(1), 0);
+            (questions.at, questions.option) = (questions.at.saturating_sub(1), None);
+            questions.option = questions.given();
             return true;
         }
         Act::Close => {
@@ -139,14 +187,18 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         }
         Act::Number(n) if n >= count => return true,
         Act::Number(n) => Some(n),
-        Act::Choose => Some(questions.option),
+        Act::Choose if questions.option.is_none() => {
+            state.warn("答えが選ばれていません。番号か ↓ で選んでください。l であとにできます。");
+            return true;
+        }
+        Act::Choose => questions.option,
         Act::Later => None,
     };
     let answer = chosen.and_then(|n| questions.asked()?.options.get(n).cloned());
     let Mode::ImportQuestions(mut questions) = std::mem::replace(&mut state.mode, Mode::Browse) else { return true };
     match chosen {
         Some(n) if answer.is_none() => {
-            questions.option = n;
+            questions.option = Some(n);
             other::open(state, *questions);
         }
         _ => answered(state, *questions, answer, effects),
@@ -159,7 +211,8 @@ pub(super) fn answered(state: &mut State, mut questions: Questions, answer: Opti
     if let Some(asked) = questions.list.get_mut(questions.at) {
         asked.answer = answer;
     }
-    (questions.at, questions.option) = (questions.at + 1, 0);
+    questions.at += 1;
+    questions.option = questions.given();
     match questions.at >= questions.list.len() {
         true => go_on(state, questions, effects),
         false => state.mode = Mode::ImportQuestions(Box::new(questions)),

@@ -18,7 +18,7 @@ use crate::exchange::cells::{Book, Cell, Raw, Sheet};
 use crate::exchange::mapping::Mapping;
 use crate::exchange::out::clean::Cleaner;
 use crate::exchange::plan::{As, Entry, Spot, place_of};
-use crate::exchange::values::number;
+use crate::exchange::values::{choices, number};
 use crate::json::{Doc, Habits, Pointer, Tree};
 use crate::ledger::entry::entry;
 use crate::ledger::field::{Choice, Kind, field};
@@ -315,6 +315,17 @@ impl Reading<'_> {
         }
         let text = match kind {
             Kind::Printed => typed::result(&text, self.unit(&noted.place).as_deref()),
+            // 「□継続 ■改善」: what is marked is the answer.
+            Kind::Choice(Choice::Rating | Choice::Decision) if choices(&text).is_some() => {
+                match choices(&text).map(|(_, marked)| marked).as_deref() {
+                    Some([one]) => one.clone(),
+                    _ => {
+                        return Err(Refused::why(
+                            "印の付いた選択肢が1つではありません。どれか1つを選んでもらってください",
+                        ));
+                    }
+                }
+            }
             Kind::Choice(Choice::OpinionState) => crate::ledger::said::code(kind, &text).map_or(text, str::to_owned),
             Kind::Date => typed::narrowed(&on_one_line(&text)),
             Kind::Line | Kind::Choice(_) => on_one_line(&text),
