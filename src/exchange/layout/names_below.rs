@@ -170,6 +170,10 @@ impl Walk<'_, '_> {
 
     /// Whether a row without a name is of another project than the one above: it has another number, and money of its own. `number`: its cell.
     pub(super) fn is_unnamed(&self, shape: &Shape<'_>, left: &Left, row: Row<'_>, number: usize) -> bool {
+        // A form that isn't filled in yet has numbers whose names are to come.
+        if self.maker.given.unfilled {
+            return false;
+        }
         let is = |cell: usize, of: &[&str]| {
             self.column(shape.columns, cell).is_some_and(|column| of.contains(&column.concept))
         };
