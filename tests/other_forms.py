@@ -191,7 +191,7 @@ def main():
 # Where the forms are that the reader had never seen when they were written, in the order of their writing.
 FRESH = ["fresh_forms", "fresh_forms_more", "fresh_forms_office", "fresh_forms_hard", "fresh_forms_eight", "fresh_forms_ten", "fresh_forms_twelve", "fresh_forms_sixteen", "fresh_forms_lists",
          "fresh_forms_lists_more", "fresh_forms_sheets", "fresh_forms_texts", "fresh_forms_lists_third", "fresh_forms_sheets_second", "fresh_forms_texts_second", "fresh_forms_documents",
-         "fresh_forms_documents_grants"]
+         "fresh_forms_documents_grants", "fresh_forms_documents_again"]
 
 
 def sets(module):

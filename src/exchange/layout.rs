@@ -514,6 +514,7 @@ impl Walk<'_, '_> {
             self.settle_goal_years(&mut columns, &body);
             self.settle_row_numbers(&mut columns, &body);
             self.settle_aimed(&mut columns, &body);
+            self.settle_counts(&mut columns, &body);
             self.settle_arrows(&mut columns, &body);
             self.settle_degrees(&mut columns, &body);
             self.settle_summaries(&mut columns, &body);

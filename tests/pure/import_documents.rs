@@ -249,7 +249,12 @@ fn of_two_labels_of_names_the_project_is_what_is_called_one() {
 
 #[test]
 fn the_heading_of_a_verdict_on_a_sheet_that_explains_it_is_no_title() {
-    let explained: &[&[&str]] = &[&["内部評価項目の説明"], &["効果度（担当課評価）"], &["1", "非常に効果があった"]];
+    let explained: &[&[&str]] = &[
+        &["内部評価項目の説明"],
+        &["効果度（担当課評価）"],
+        &["1", "非常に効果があった", "全ての目標を達成した"],
+        &["2", "効果があった", "一部を達成した"],
+    ];
     let rows: &[&[&str]] = &[
         &["令和元年度　交付金事業　内部評価（笠置原市）"],
         &["№", "交付金事業", "指標", "目標値", "実績値", "効果度"],
@@ -258,4 +263,65 @@ fn the_heading_of_a_verdict_on_a_sheet_that_explains_it_is_no_title() {
     let plan = planned(&workbook::bytes(&[sheet("説明", explained), sheet("内部評価", rows)], &[]));
     assert_eq!(value(&plan, "/title"), "令和元年度　交付金事業　内部評価（笠置原市）");
     assert_eq!(value(&plan, "/municipality"), "笠置原市");
+}
+
+#[test]
+fn a_month_up_to_march_in_a_heading_is_of_the_fiscal_year_that_ends_then() {
+    let rows: &[&[&str]] = &[
+        &["効果検証シート（平成29年度実施事業）"],
+        &["事業名", "指標名", "目標値（H30.3）", "実績値（平成30年3月末）"],
+        &["サイクリング事業", "利用者数", "#3000", "#3481"],
+    ];
+    let plan = with_merges(rows, &[]);
+    assert_eq!((kpi(&plan, "H29", "target"), kpi(&plan, "H29", "actual")), (json!(3000), json!(3481)));
+    assert_eq!(value(&plan, "/projects/0/reviews/1"), Value::Null);
+}
+
+#[test]
+fn kinds_without_a_heading_of_the_names_beside_them_and_costs_by_line_are_told() {
+    let rows: &[&[&str]] = &[
+        &["令和6年度 事務事業評価表（令和5年度の実績）"],
+        &["事務事業名", "資源回収事業"],
+        &["指標", "", "単位", "", "令和4年度", "令和5年度"],
+        &["活動量", "回収の団体数", "団体", "予定", "#310", "#320"],
+        &["", "", "", "実績", "#305", "#318"],
+        &[],
+        &["コスト", "", "単位", "", "令和4年度", "令和5年度"],
+        &["事業費", "", "千円", "予定", "#25200", "#25800"],
+        &["", "", "", "実績", "#24066", "#23640"],
+    ];
+    let merges = ["A4:A5", "B4:B5", "C4:C5", "A8:B9", "C8:C9"];
+    let plan = with_merges(rows, &merges);
+    assert_eq!((kpi(&plan, "R5", "name"), kpi(&plan, "R5", "actual")), (json!("回収の団体数"), json!(318)));
+    let reviews = value(&plan, "/projects/0/reviews");
+    let of = |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).cloned().unwrap();
+    assert_eq!((&of("R5")["budget"], &of("R5")["cost"]), (&json!(25_800_000), &json!(23_640_000)));
+    assert_eq!(of("R5")["kpis"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn rows_of_settlements_and_of_the_budget_say_their_year_beside_the_sources_of_money() {
+    let rows: &[&[&str]] = &[
+        &["令和元年度 事務事業評価シート（平成30年度実績）"],
+        &["事業名", "広報事業"],
+        &["年度", "事業費（千円）", "財源内訳（千円）", ""],
+        &["", "", "国庫支出金", "一般財源"],
+        &["平成30年度決算", "#7940", "#1900", "#6040"],
+        &["令和元年度予算", "#8500", "#2000", "#6500"],
+    ];
+    let plan = with_merges(rows, &["A3:A4", "B3:B4", "C3:D3"]);
+    let reviews = value(&plan, "/projects/0/reviews");
+    let of = |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).cloned().unwrap();
+    assert_eq!((&of("H30")["cost"], &of("H30")["funding"][1]["amount"]), (&json!(7_940_000), &json!(6_040_000)));
+    assert_eq!((&of("R1")["budget"], &of("R1")["cost"]), (&json!(8_500_000), &Value::Null));
+}
+
+#[test]
+fn of_an_estimate_and_what_was_settled_the_latter_is_the_result() {
+    let rows: &[&[&str]] = &[
+        &["総合戦略　KPI評価一覧（平成27年度）"],
+        &["施策", "指標名", "基準値", "H27（3月見込）", "H27（11月確定）"],
+        &["研究の事業化", "企業数", "#178", "#180", "#181"],
+    ];
+    assert_eq!(kpi(&with_merges(rows, &[]), "H27", "actual"), 181);
 }

@@ -48,6 +48,20 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// 「24数値 | 24実績」: of two columns for one year's result, of which no row fills both, each is its rows'.
+    pub(super) fn settle_counts(&self, columns: &mut [Column], body: &[u32]) {
+        for at in 0..columns.len() {
+            let year = columns[at].year.filter(|_| columns[at].concept == "value");
+            let twin = columns.iter().position(|of| of.concept == "actual" && of.year == year && year.is_some());
+            let Some(twin) = twin else { continue };
+            let has =
+                |row: u32, at: usize| self.sheet.at(row, at as u32).is_some_and(|cell| number(&cell.text).is_some());
+            if !body.iter().any(|&row| has(row, at) && has(row, twin)) {
+                columns[at].concept = "actual";
+            }
+        }
+    }
+
     /// 「平成27 | 」 over a value and an arrow in a cell of its own: the second column says how the value has moved.
     pub(super) fn settle_arrows(&self, columns: &mut [Column], body: &[u32]) {
         for at in 1..columns.len() {

@@ -175,9 +175,11 @@ impl Walk<'_, '_> {
             && self.sheet.area(above).bottom + 1 == self.sheet.cells[cell].row
     }
 
-    /// Whether a text below the first one of its sheet is the heading of a verdict, 「効果度（担当課評価）」, and no title.
+    /// Whether a text is over what explains the form, 「評価項目の説明」, or, below the first one of its sheet, the heading of a verdict,
+    /// 「効果度（担当課評価）」, and no title.
     fn is_verdicts(&self, cell: usize) -> bool {
-        cell > 0 && matches!(self.concept(cell), "rating" | "policy" | "outside")
+        self.sheet.cells[cell].text.trim_end().ends_with("の説明")
+            || (cell > 0 && matches!(self.concept(cell), "rating" | "policy" | "outside"))
     }
 
     /// Whether a text is the first of its sheet, and names what a municipality reports on or of which year.

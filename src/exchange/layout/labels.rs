@@ -114,8 +114,10 @@ impl Walk<'_, '_> {
                 continue;
             }
             let concept = self.concept(cell);
-            let value_like = pending.is_some_and(|(_, of)| of == "form_date" || of == "date_part");
-            let is_label = self.heads[cell].is_some() && !concept.is_empty() && !(value_like && concept.is_empty());
+            // 「交付金の種類 | 推進交付金」: the grant's name, though it may head amounts elsewhere.
+            let named =
+                pending.is_some_and(|(_, of)| of == "program") && concept == "grant" && Some(&cell) == cells.last();
+            let is_label = self.heads[cell].is_some() && !concept.is_empty() && !named;
             if is_label {
                 self.say(cell, As::Label, "見出し");
                 if is_answered(concept) {

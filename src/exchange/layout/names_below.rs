@@ -206,7 +206,7 @@ impl Walk<'_, '_> {
         let of_staff = |head: &Head| matches!(head.concept, "staff" | "total_cost");
         let of_row = || self.head(&self.sheet.cells[cell].text).filter(of_staff);
         let head = self.heads[cell].clone().filter(of_money).or_else(of_row);
-        let Some(head) = head.or_else(|| self.is_of_costs(shape, row).then(Head::default)) else { return false };
+        let Some(head) = head.or_else(|| self.is_of_costs(shape, row, cell).then(Head::default)) else { return false };
         let unit = row.cells.iter().copied().find(|&cell| {
             self.column(shape.columns, cell).is_some_and(|of| of.concept == "unit" && of.block == column.block)
         });
@@ -226,10 +226,11 @@ impl Walk<'_, '_> {
     }
 
     /// Whether a row is called one of costs in the column of the KPIs' kinds: 「単位コスト | 総コスト÷利用件数 | 円」.
-    fn is_of_costs(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+    fn is_of_costs(&self, shape: &Shape<'_>, row: Row<'_>, name: usize) -> bool {
         let of_kinds =
             |cell: &&usize| self.column(shape.columns, **cell).is_some_and(|of| matches!(of.concept, "kind" | "scope"));
-        row.cells.iter().find(of_kinds).is_some_and(|&cell| self.sheet.cells[cell].text.trim_end().ends_with("コスト"))
+        let of_costs = |cell: usize| self.sheet.cells[cell].text.trim_end().ends_with("コスト");
+        of_costs(name) || row.cells.iter().find(of_kinds).is_some_and(|&cell| of_costs(cell))
     }
 
     /// Whether a row says an amount in the columns of the KPIs above it: 「事業費 | 千円 | 7,200 | 6,560」 below 「項目 | 単位 | 予定 | 実績」.

@@ -29,6 +29,21 @@ impl Walk<'_, '_> {
             && shape.body[..row.n].iter().filter(projects).count() == 1
     }
 
+    /// 「評価 | Ａ」 and 「事業費（千円） | 24予算 | 22,000 | 24決算 | …」 below KPIs, where their kinds would stand: labels follow.
+    pub(super) fn is_label_of_kind(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let (Some(&first), true) = (row.cells.first(), row.n > 0 && row.cells.len() > 1) else { return false };
+        if self.column(shape.columns, first).is_none_or(|column| column.concept != "kind") || !shape.kpis {
+            return false;
+        }
+        let verdict = matches!(self.concept(first), "rating" | "mark" | "policy" | "outside" | "opinion");
+        let money = |cell: &usize| {
+            let amount = matches!(self.concept(*cell), "cost" | "grant" | "budget");
+            amount && self.heads[*cell].as_ref().is_some_and(|head| head.year.is_some())
+        };
+        (verdict && row.cells.len() == 2)
+            || (matches!(self.concept(first), "cost" | "grant" | "budget") && row.cells.iter().skip(1).any(money))
+    }
+
     /// Whether the heading over a table's labels says that all of its rows are costs: 「事業費（千円） | R5決算 | R6決算」.
     pub(super) fn heads_costs(&self, shape: &Shape<'_>) -> bool {
         let first = shape.columns.iter().find(|column| column.heading.is_some());

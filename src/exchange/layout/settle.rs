@@ -29,6 +29,7 @@ pub(super) fn settle_blocks(columns: &mut [Column]) {
 pub(super) fn settle_twins(columns: &mut [Column]) {
     let pairs = [
         ("actual", &["累計"][..], &["単年"][..], "accumulated"),
+        ("actual", &["見込", "速報", "暫定"][..], &["確定"][..], "superseded"),
         ("target", &["累計"][..], &["単年"][..], "accumulated"),
         ("target", &["当初", "変更前", "見直し前"][..], &["変更後", "修正後", "見直し後"][..], "superseded"),
     ];

@@ -67,6 +67,12 @@ impl Walk<'_, '_> {
             );
             if turns {
                 columns[at].concept = "scope";
+                // 「コスト | 単位 | | R4 | R5」 over 「事業費 | 千円 | 予定 | …」: what the lines are of stands at the left.
+                if let Some(first) =
+                    columns.first_mut().filter(|first| first.concept.is_empty() && first.lowest() == "コスト")
+                {
+                    first.concept = "kpi";
+                }
                 self.settle_goal(columns, true);
             }
         }
@@ -211,7 +217,7 @@ impl Walk<'_, '_> {
         let is_kind = |text: &str| {
             let flat = squeezed(text);
             let flat = flat.trim_end_matches(|c: char| c.is_ascii_digit());
-            let kinds = ["成果", "活動", "アウトカム", "アウトプット"];
+            let kinds = ["成果", "活動", "対象", "活動量", "アウトカム", "アウトプット"];
             kinds.contains(&flat.strip_suffix("指標").unwrap_or(flat))
         };
         // 「事業費」 over both columns is neither.
@@ -221,8 +227,15 @@ impl Walk<'_, '_> {
         };
         let of_kpis: Vec<usize> = (0..columns.len()).filter(|&at| columns[at].concept == "kpi").collect();
         for &at in &of_kpis {
+            let kinds = texts(at).next().is_some_and(|cell| is_kind(&cell.text));
             let named = || of_kpis.iter().any(|&other| other != at && texts(other).any(|cell| !is_kind(&cell.text)));
-            if texts(at).next().is_some() && texts(at).all(|cell| is_kind(&cell.text)) && named() {
+            // Without a merged area the column of the names has no heading of its own.
+            let bare = columns.get(at + 1).is_some_and(|next| next.heading.is_none() && next.concept.is_empty());
+            let beside = body.first().is_some_and(|&row| self.sheet.at(row, at as u32 + 1).is_some());
+            if kinds && bare && beside {
+                columns[at + 1] = columns[at].clone();
+                columns[at].concept = "kind";
+            } else if kinds && texts(at).all(|cell| is_kind(&cell.text)) && named() {
                 columns[at].concept = "kind";
             }
         }

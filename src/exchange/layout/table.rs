@@ -346,7 +346,8 @@ impl Walk<'_, '_> {
         let apart = self.is_wider_heading(shape, row)
             || self.is_row_of_headings(shape, row)
             || self.is_label_and_value(shape, row)
-            || self.is_label_below(shape, row);
+            || self.is_label_below(shape, row)
+            || self.is_label_of_kind(shape, row);
         if apart || self.heads_another(shape, row) || self.says_in_sentence(shape, row) {
             return true;
         }
@@ -359,7 +360,11 @@ impl Walk<'_, '_> {
         // 「総合評価 | B | A」 below 「推移 | R5 | R6」: a value for each year.
         let dated = |cell: &&usize| self.column(shape.columns, **cell).is_some_and(|column| column.year.is_some());
         let yearly = shape.cross && row.cells.iter().skip(1).filter(dated).count() >= 2;
-        let label = (label && !amounts && !yearly) || (of_text && row.cells.len() <= 2);
+        // 「平成29年度決算 | 8,200 | …」 says of which year the row is.
+        let says_year = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == "year")
+            && self.heads[leftmost].as_ref().is_some_and(|head| head.year.is_some())
+            && shape.columns.iter().all(|column| !matches!(column.concept, "kpi" | "target" | "actual"));
+        let label = (label && !amounts && !yearly && !says_year) || (of_text && row.cells.len() <= 2);
         let of_column = matches!(
             shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept),
             Some(
@@ -384,7 +389,7 @@ impl Walk<'_, '_> {
         let of_money = matches!(self.concept(leftmost), "cost" | "grant" | "budget");
         let below_kpis = shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept);
         // 「年度 | R5決算額 | R6決算額」 over 「事業費 | …」: the row says what, the columns when.
-        let below_own = matches!(below_kpis, Some("year" | "kpi")) && !yearly;
+        let below_own = matches!(below_kpis, Some("year" | "kpi")) && !yearly && !says_year;
         if self.is_money_of_years(shape, row) || self.is_money_among_kpis(shape, row) {
             return false;
         }

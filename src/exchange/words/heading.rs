@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use super::numbering::{behind_letter, first_line, without_letter};
 use super::phrases::{FRONT, ending};
-use super::years::{bare_year, of_ordinal, without_ordinal, without_year, years};
+use super::years::{bare_year, of_ordinal, without_ordinal, without_year, year_of_heading, years};
 use super::{Head, Words, brackets, is_quantity, scale, squeezed, unified};
 
 /// What headers beside a numbered KPI say of it.
@@ -53,7 +53,7 @@ impl Words {
         let plain = if first.len() == text.len() { Cow::Borrowed(&*whole) } else { unified(first) };
         let by_whole = || self.concept(&whole).filter(|_| *plain != *whole);
         let said = years(&plain);
-        let head = Head { year: said.first().copied(), ..Head::default() };
+        let head = Head { year: year_of_heading(&plain), ..Head::default() };
         if let Some(concept) = self.concept(&plain).or_else(by_whole) {
             return Some(Head { concept, ..head });
         }

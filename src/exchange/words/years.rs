@@ -30,6 +30,23 @@ pub fn years(text: &str) -> Vec<u16> {
     found
 }
 
+/// The fiscal year that a heading says first: 「目標値（H30.3）」 and 「平成30年3月末」 are of the one that ends then.
+pub(super) fn year_of_heading(text: &str) -> Option<u16> {
+    let year = years(text).first().copied()?;
+    let starts = text.char_indices().filter(|(_, c)| may_begin_year(*c));
+    let word = starts.map(|(at, _)| &text[at..]).find_map(|rest| {
+        let word = year_word(rest, None).filter(|word| FiscalYear::parse(word) == Some(FiscalYear(year)))?;
+        Some(&rest[word.len()..])
+    });
+    let of_month = |behind: &str| {
+        let month = behind.strip_prefix(['.', '/', '年'])?;
+        let (digits, rest) = month.split_at(leading_digits(month));
+        let named = !behind.starts_with('年') || rest.starts_with('月');
+        digits.parse::<u16>().ok().filter(|month| named && (1..=3).contains(month))
+    };
+    Some(year - u16::from(word.and_then(of_month).is_some()))
+}
+
 /// Whether a character is one of those of which every year has one: its era's, or the 年 behind four digits.
 fn is_of_year(c: char) -> bool {
     matches!(c, '年' | '令' | '平' | '昭' | 'R' | 'H' | 'S')
