@@ -50,6 +50,7 @@ mod numbered;
 mod own_project;
 mod own_tables;
 mod pairs;
+mod partway;
 mod pasted;
 mod programs;
 mod project;
@@ -519,6 +520,7 @@ impl Walk<'_, '_> {
             self.settle_degrees(&mut columns, &body);
             self.settle_summaries(&mut columns, &body);
             self.settle_units_beside(&mut columns, &body);
+            self.settle_partway(&mut columns);
             if let Some(items) = self.items(&columns, &body) {
                 self.read_items(&columns, &body, items);
                 at = next;
@@ -532,7 +534,8 @@ impl Walk<'_, '_> {
                 numbers.for_each(|column| column.concept = "row_number");
             }
             let used = self.two_lines(band, &body).unwrap_or_else(|| {
-                let units = usize::from(self.units_below(&mut columns, &body));
+                let units = self.units_below(&mut columns, &body) || self.sums_below(&mut columns, &body);
+                let units = usize::from(units);
                 units + self.tables_beside(&columns, &body[units..])
             });
             self.project = own.or(self.project);

@@ -27,6 +27,7 @@ mod import_merge;
 mod import_misread;
 mod import_newcomer;
 mod import_own;
+mod import_partway;
 mod import_sheets;
 mod import_sheets_more;
 mod import_tables;

@@ -3,6 +3,7 @@
 //! They are told by a column in which nothing stands at all, right of which the headings name projects or their numbers once
 //! more. Each is read by itself, or a row of the one would be taken for the project of the other's.
 
+use super::rows::{year_alone, year_of_table};
 use super::{Column, Walk};
 use crate::exchange::place::Around;
 use crate::exchange::values::whole;
@@ -29,15 +30,32 @@ impl Walk<'_, '_> {
                 column.concept = "kpi_rating";
             }
         }
+        let (years, over_year) = (self.years_beside(columns, at), self.over_year);
+        self.over_year = years.map(|[left, _]| left).or(over_year);
         self.part = Some((0, at as u32));
         let used = self.table(&left, body);
         (self.part, self.project) = (Some((at as u32, u32::MAX)), None);
+        self.over_year = years.map(|[_, right]| right).or(over_year);
         let used = used.min(self.table(&right, body));
-        self.part = None;
+        (self.part, self.over_year) = (None, over_year);
         if let Some(measure) = measure {
             self.placed_by_first(measure, &right, &body[..used]);
         }
         used
+    }
+
+    /// The years that stand over the headings of two tables beside each other, where they are two: 「令和６年度」 and 「令和５年度」.
+    fn years_beside(&self, columns: &[Column], at: usize) -> Option<[u16; 2]> {
+        let top = columns.iter().filter_map(|of| of.heading).map(|cell| self.sheet.cells[cell].row).min()?;
+        let above: Vec<usize> = self.sheet.row_indexes(top.checked_sub(1)?).collect();
+        let &[left, right] = &above[..] else { return None };
+        let year = |cell: usize| {
+            let text = &self.sheet.cells[cell].text;
+            year_alone(text).or_else(|| year_of_table(text, self.maker.year))
+        };
+        let parted = self.sheet.cells[left].column < at as u32 && self.sheet.cells[right].column >= at as u32;
+        let years = [year(left)?, year(right)?];
+        (parted && years[0] != years[1]).then_some(years)
     }
 
     /// 「番号 | KPI | 目標 | 実績」 where nothing is called a project: the numbers are those of projects that were named before where every one

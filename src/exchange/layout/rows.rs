@@ -301,7 +301,7 @@ fn is_marked(text: &str) -> bool {
 }
 
 /// The year that a heading right over a table says, beside what is told of it: 「２　令和７年度計画（単位：円）」, 「（参考）前年度の実績」.
-fn year_of_table(text: &str, reviewed: u16) -> Option<u16> {
+pub(super) fn year_of_table(text: &str, reviewed: u16) -> Option<u16> {
     if text.chars().count() > 30 {
         return None;
     }
