@@ -46,3 +46,15 @@ fn sums_of_years_and_results_partway_through_a_year_are_not_the_years() {
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), Value::Null);
     assert_eq!(&*at(&plan, "D3").why, "台帳に欄がない: 年度途中の値");
 }
+
+#[test]
+fn what_was_counted_partway_through_a_year_leaves_the_rest_in_that_year() {
+    let plan = planned(&workbook::of(&[
+        TITLE,
+        &["事業名", "総事業費（千円）", "KPI", "R6目標", "R5実績", "実績(R7.1月末)"],
+        &["朝市事業", "#100", "来場者数", "#10", "#8", "#7"],
+    ]));
+    let reviews = value(&plan, "/projects/0/reviews");
+    assert_eq!((&reviews[1]["fiscal_year"], &reviews[1]["cost"]), (&"R6".into(), &100_000.into()));
+    assert_eq!((&reviews[0]["cost"], &reviews[0]["kpis"][0]["actual"]), (&Value::Null, &8.into()));
+}
