@@ -87,6 +87,9 @@ impl Walk<'_, '_> {
 
     /// 「25,000⏎26,302」 where the form says what its upper and lower lines are; else which is which is asked.
     pub(super) fn two_lined(&mut self, cell: usize, concept: &str, said: &str, around: Around<'_>) -> bool {
+        if !said.contains('\n') {
+            return false;
+        }
         let lines: Vec<&str> = lines(said).collect();
         let quantity = |line: &str| values::number(line).is_some() || values::with_unit(line).is_some();
         let open = |line: &str| is_dash(line) || ["中", "未"].iter().any(|word| line.contains(word));
