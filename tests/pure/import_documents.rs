@@ -6,10 +6,11 @@ use kensho::exchange::{As, Plan};
 use serde_json::{Value, json};
 
 use crate::import_forms::{at, planned, value};
-use crate::support::workbook::{self, Sheet, sheet};
+use crate::support::imported::merged;
+use crate::support::workbook::{self, sheet};
 
 fn with_merges(rows: &[&[&str]], merges: &[&str]) -> Plan {
-    planned(&workbook::bytes(&[Sheet { merges, ..sheet("0012", rows) }], &[]))
+    merged("0012", rows, merges)
 }
 
 fn kpi(plan: &Plan, year: &str, field: &str) -> Value {

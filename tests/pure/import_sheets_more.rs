@@ -6,10 +6,11 @@ use kensho::exchange::{As, Plan};
 use serde_json::{Value, json};
 
 use crate::import_forms::{at, planned, value};
-use crate::support::workbook::{self, Sheet, sheet};
+use crate::support::imported::merged;
+use crate::support::workbook::{self, sheet};
 
 fn plan_of(rows: &[&[&str]], merges: &[&str]) -> Plan {
-    planned(&workbook::bytes(&[Sheet { merges, ..sheet("1", rows) }], &[]))
+    merged("1", rows, merges)
 }
 
 const TITLE: &[&str] = &["令和6年度 事業評価シート"];
