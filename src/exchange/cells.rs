@@ -353,6 +353,11 @@ impl Sheet {
         cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|at| cells.get(at))
     }
 
+    /// Whether a merged area begins with a cell.
+    pub(crate) fn is_merged(&self, cell: &Cell) -> bool {
+        cell.merged > 0
+    }
+
     /// The area that a cell takes up: its merged area, or itself alone.
     pub(crate) fn area(&self, cell: &Cell) -> Area {
         let alone = Area { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };

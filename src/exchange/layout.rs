@@ -157,7 +157,7 @@ struct Walk<'m, 'b> {
     sheet: &'b Sheet,
     index: usize,
     heads: Heads<'b>,
-    texts: Texts<'b>,
+    texts: Texts,
     landmarks: Landmarks,
     /// Boxes with their label in the first line.
     lined: lined::Lined,
@@ -324,10 +324,10 @@ fn headings<'b>(
     looked: &'b Looked,
     words: &Words,
     year: u16,
-) -> (Texts<'b>, Heads<'b>, Landmarks, lined::Lined) {
+) -> (Texts, Heads<'b>, Landmarks, lined::Lined) {
     let (texts, mut heads) = Texts::of(hands, sheet, looked, words);
-    with_bare_years(sheet, words, year, &mut heads);
-    relative_years::with_relative_years(sheet, words, year, &mut heads);
+    with_bare_years(sheet, &texts, words, year, &mut heads);
+    relative_years::with_relative_years(sheet, &texts, words, year, &mut heads);
     // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
     if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
         && squeezed(&first.text).chars().count() >= 10

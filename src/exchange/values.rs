@@ -26,15 +26,18 @@ pub fn string(text: &str) -> String {
 /// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`. Digits in circles and raised ones are
 /// none, and what a blank or a new line parts is more than one number.
 pub fn number(text: &str) -> Option<String> {
-    let printed = text.trim();
-    let text = printed;
-    // Longer than any number, in the widest digits, or with a word in front: a text, of which there are many.
-    if text.len() > 80 || text.starts_with(|c| matches!(c, '\u{3041}'..='\u{9fff}')) {
+    // A word, or a whole number: what there is most of.
+    if begins_with_word(text) {
         return None;
     }
-    // What there is most of.
     if is_plain_whole(text) {
         return Some(text.to_owned());
+    }
+    let printed = text.trim();
+    let text = printed;
+    // Longer than any number in the widest digits is a text.
+    if text.len() > 80 || begins_with_word(text) {
+        return None;
     }
     let text: Cow<'_, str> =
         if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().map(fold).collect()) };
@@ -56,6 +59,16 @@ pub fn number(text: &str) -> Option<String> {
         Some(decimals) => format!("{sign}{joined}.{decimals}"),
         None => format!("{sign}{joined}"),
     })
+}
+
+/// Whether a text is a [`number`].
+pub fn is_number(text: &str) -> bool {
+    is_plain_whole(text) || number(text).is_some()
+}
+
+/// Whether a text begins with a character of Japanese words, as no number does.
+fn begins_with_word(text: &str) -> bool {
+    text.starts_with(|c| matches!(c, '\u{3041}'..='\u{9fff}'))
 }
 
 /// Whether a text is a whole number, written in digits alone.

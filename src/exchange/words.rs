@@ -43,12 +43,18 @@ pub fn squeezed(text: &str) -> String {
 
 /// [`squeezed`], without a copy where nothing changes.
 pub(super) fn unified(text: &str) -> Cow<'_, str> {
-    let Some(strange) = text.find(|c| !is_plain(c)) else { return Cow::Borrowed(text) };
-    let (plain, rest) = text.split_at(strange);
-    if rest.chars().all(|c| is_plain(c) || c.is_whitespace()) {
-        let mut flat = String::with_capacity(text.len());
+    let (plain, mut rest) = text.split_at(plain_bytes(text));
+    if rest.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut flat = String::with_capacity(text.len());
+    flat.push_str(plain);
+    while let Some(behind) = rest.strip_prefix(char::is_whitespace) {
+        let (plain, further) = behind.split_at(plain_bytes(behind));
         flat.push_str(plain);
-        rest.split(|c: char| !is_plain(c)).for_each(|part| flat.push_str(part));
+        rest = further;
+    }
+    if rest.is_empty() {
         return Cow::Owned(flat);
     }
     text.nfkc()
@@ -70,8 +76,22 @@ fn is_plain(c: char) -> bool {
     c.is_ascii_graphic() || matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}')
 }
 
+/// How many bytes a text begins with of which every character [`is_plain`]; told by its bytes, since every cell is asked often.
+fn plain_bytes(text: &str) -> usize {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    loop {
+        at += match bytes.get(at..) {
+            Some([b'!'..=b'~', ..]) => 1,
+            Some([0xe5..=0xe9, ..] | [0xe4, 0xb8..=0xbf, ..]) => 3,
+            Some([0xe3, 0x81, 0x81..=0xbf, ..] | [0xe3, 0x82, 0x80..=0x96 | 0xa1..=0xbf, ..]) => 3,
+            Some([0xe3, 0x83, 0x80..=0xbe, ..]) => 3,
+            _ => return at,
+        };
+    }
+}
+
 /// [`char::is_numeric`], faster where a character is one of Japanese words.
-fn is_numeric(c: char) -> bool {
+pub(super) fn is_numeric(c: char) -> bool {
     (c.is_ascii() || !is_plain(c)) && c.is_numeric()
 }
 
@@ -175,10 +195,10 @@ pub fn scale(text: &str) -> Option<i64> {
 }
 
 /// A text cut at its brackets: outside, inside.
-fn brackets(text: &str) -> (String, String) {
+fn brackets(text: &str) -> (Cow<'_, str>, String) {
     let is_bracket = |c| matches!(c, '(' | ')' | '[' | ']' | '〈' | '〉' | '<' | '>' | '【' | '】' | '《' | '》');
     if !text.contains(is_bracket) {
-        return (text.to_owned(), String::new());
+        return (Cow::Borrowed(text), String::new());
     }
     let (mut out, mut inside, mut depth) = (String::new(), String::new(), 0i32);
     for c in text.chars() {
@@ -189,7 +209,7 @@ fn brackets(text: &str) -> (String, String) {
             c => out.push(c),
         }
     }
-    (out, inside)
+    (Cow::Owned(out), inside)
 }
 
 /// Whether a text is digits and what is printed with them alone: no word is in it.
@@ -210,6 +230,10 @@ mod tests {
 
     #[test]
     fn what_needs_no_change_is_what_unifying_widths_leaves_alone() {
+        for c in '\0'..='\u{1ffff}' {
+            let text = format!("{c}字");
+            assert_eq!(plain_bytes(&text), if is_plain(c) { text.len() } else { 0 }, "{c:?}");
+        }
         for c in ('\0'..='\u{ffff}').filter(|c| is_plain(*c)) {
             let twice = format!("{c}{c}");
             assert_eq!(twice.nfkc().collect::<String>(), twice, "{c:?}");

@@ -160,7 +160,7 @@ impl Walk<'_, '_> {
         let flat = squeezed(text);
         let counted = ["基本目標", "基本方針", "政策目標", "重点目標"].iter().find_map(|word| flat.strip_prefix(word));
         let is_count = |c: char| c.is_ascii_digit() || "IVX:".contains(c);
-        let says = |of: &[&str]| self.heads.iter().flatten().any(|head| of.contains(&head.concept));
+        let says = |of: &[&str]| self.heads.known().any(|(_, head)| of.contains(&head.concept));
         let is = counted.is_some_and(|rest| rest.starts_with(is_count) && rest.chars().count() > 3)
             && flat.chars().count() <= 60
             && !flat.ends_with('。')

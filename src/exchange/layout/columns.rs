@@ -205,7 +205,7 @@ impl Walk<'_, '_> {
         settle_readings(&mut columns);
         settle_values(&mut columns);
         settle_departments(&mut columns);
-        let done = self.project.is_some() && self.heads.iter().flatten().any(|head| head.concept == "achievements");
+        let done = self.project.is_some() && self.heads.known().any(|(_, head)| head.concept == "achievements");
         settle_reasons(&mut columns, done);
         settle_twins(&mut columns);
         if columns.iter().all(|column| column.concept != "opinion") {

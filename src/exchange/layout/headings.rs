@@ -18,7 +18,7 @@ const COUNTED: [&str; 9] =
 impl Walk<'_, '_> {
     /// The blocks below headings of a sheet; none where its tables or labels name what they are about.
     pub(super) fn headed_blocks(&self, rows: &[u32], header: &[bool]) -> Vec<Block> {
-        let says = |of: &[&str]| self.heads.iter().flatten().any(|head| of.contains(&head.concept));
+        let says = |of: &[&str]| self.heads.known().any(|(_, head)| of.contains(&head.concept));
         let yearly = says(&["year"]) && says(&["target"]) && says(&["actual"]);
         if !(says(&["kpi"]) || yearly) || says(&["project", "measure", "strategy"]) {
             return Vec::new();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::headers::line_of_years;
 use super::mixed_rows::is_of_project;
-use super::texts::Heads;
+use super::texts::{Heads, Sign, Texts};
 use crate::exchange::cells::{Cell, Sheet};
 use crate::exchange::values::number;
 use crate::exchange::words::{Head, Words, bare_year, is_quantity, squeezed, western_year};
@@ -13,9 +13,19 @@ use crate::ledger::year::FiscalYear;
 
 /// Headers whose year has no era (「平成27年度 | 28年度 | 29年度」, 「25決算 | 26決算 | 27予算」) are of the era of the year left
 /// of them, else of the year under review.
-pub(super) fn with_bare_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Heads<'_>) {
+pub(super) fn with_bare_years(sheet: &Sheet, texts: &Texts, words: &Words, reviewed: u16, heads: &mut Heads<'_>) {
     let digits = |year: u16| FiscalYear(year).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
+    let mut below_heads = false;
     for row in sheet.used_rows() {
+        let cells = sheet.row_indexes(row);
+        // Most rows of a long sheet are no headings, stand below none, and no text of theirs begins as a year does.
+        let is_head = heads.any(cells.clone());
+        let begins = || cells.clone().any(|cell| texts.has(cell, &[Sign::Numbered, Sign::Away]));
+        let may_say = is_head || below_heads || begins();
+        below_heads = is_head;
+        if !may_say {
+            continue;
+        }
         with_western_years(sheet, words, row, heads);
         for (cell, year) in line_of_years(sheet, heads, reviewed, row).unwrap_or_default() {
             heads.set(cell, Some(Head { year: Some(year), ..Head::default() }));
@@ -102,11 +112,10 @@ pub(super) fn with_viewpoints(sheet: &Sheet, heads: &mut Heads<'_>) {
         let around = beside.chain(column(cell.row.checked_sub(1))).chain(column(cell.row.checked_add(1)));
         around.into_iter().any(view)
     };
-    for (at, cell) in sheet.cells.iter().enumerate() {
-        let verdict = heads[at].as_ref().is_some_and(|head| head.concept == "rating");
-        if verdict && view(cell) && of_view(cell) {
-            heads.set(at, Some(Head { concept: "viewpoint", ..Head::default() }));
-        }
+    let verdicts = heads.known().filter(|(_, head)| head.concept == "rating").map(|(at, _)| at);
+    let is_view = |at: &usize| view(&sheet.cells[*at]) && of_view(&sheet.cells[*at]);
+    for at in verdicts.filter(is_view).collect::<Vec<_>>() {
+        heads.set(at, Some(Head { concept: "viewpoint", ..Head::default() }));
     }
 }
 
@@ -173,7 +182,7 @@ pub(super) fn without_names_of_rows(sheet: &Sheet, heads: &mut Heads<'_>) {
 
 /// 「補助金等の名称」 on a sheet that names no project otherwise: the subsidy is what is judged.
 pub(super) fn with_subsidies(sheet: &Sheet, heads: &mut Heads<'_>) {
-    if heads.iter().flatten().any(|head| matches!(head.concept, "project" | "measure")) {
+    if heads.known().any(|(_, head)| matches!(head.concept, "project" | "measure")) {
         return;
     }
     let names = |cell: &usize| {
@@ -182,8 +191,7 @@ pub(super) fn with_subsidies(sheet: &Sheet, heads: &mut Heads<'_>) {
         let beside = sheet.cells.get(cell + 1).is_some_and(|next| next.row == of.row) && heads[cell + 1].is_none();
         program && beside && of.text.contains("補助金") && of.text.contains('名')
     };
-    let names: Vec<usize> = (0..sheet.cells.len()).filter(names).collect();
-    for cell in names {
+    for cell in heads.known().map(|(cell, _)| cell).filter(names).collect::<Vec<_>>() {
         heads.set(cell, Some(Head { concept: "project", ..Head::default() }));
     }
 }
@@ -191,9 +199,8 @@ pub(super) fn with_subsidies(sheet: &Sheet, heads: &mut Heads<'_>) {
 /// 「直接事業費」, below it 「人件費」, and below that 「総事業費」: the last one is the sum of both, no cost of the project's alone.
 pub(super) fn with_full_costs(sheet: &Sheet, heads: &mut Heads<'_>) {
     let says = |cell: usize, of: &str| heads[cell].as_ref().is_some_and(|head| head.concept == of);
-    let staff: Vec<usize> = (0..sheet.cells.len()).filter(|&cell| says(cell, "staff")).collect();
     let mut full = Vec::new();
-    for of in staff {
+    for (of, _) in heads.known().filter(|(_, head)| head.concept == "staff") {
         let column = sheet.cells[of].column;
         let label = |row: u32| sheet.row_indexes(row).find(|&cell| sheet.cells[cell].column == column);
         let (mut above, mut below) = (sheet.cells[of].row, sheet.cells[of].row);
@@ -217,11 +224,12 @@ pub(super) fn with_full_costs(sheet: &Sheet, heads: &mut Heads<'_>) {
 
 /// 「費目 | 金額（円） | 内容」 is no table of projects: its rows name what was spent, and only their sum is asked for.
 pub(super) fn without_lists_of_expenses(sheet: &Sheet, heads: &mut Heads<'_>) {
-    for row in sheet.used_rows() {
-        let cells = sheet.row_indexes(row);
-        let Some(kinds) = cells.clone().next().filter(|&cell| concept(heads, cell) == "expense_kinds") else {
+    let lists = heads.known().filter(|(_, head)| head.concept == "expense_kinds").map(|(kinds, _)| kinds);
+    for kinds in lists.collect::<Vec<_>>() {
+        let cells = sheet.row_indexes(sheet.cells[kinds].row);
+        if cells.start != kinds {
             continue;
-        };
+        }
         let is_amount = |cell: usize| match concept(heads, cell) {
             "" => ["金額", "支出額"].iter().any(|word| sheet.cells[cell].text.starts_with(word)),
             concept => matches!(concept, "cost" | "budget"),
@@ -248,7 +256,7 @@ pub(super) fn with_groups_of_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
         let beside = sheet.cells.get(cell + 1).filter(|next| next.row == of.row && heads[cell + 1].is_none());
         named && beside.is_some_and(|next| number(&next.text).is_none()) && squeezed(&of.text).contains(word)
     };
-    let cells = || 0..sheet.cells.len();
+    let cells = || heads.known().map(|(cell, _)| cell);
     if cells().any(|cell| label(cell, "事業")) {
         let groups: Vec<usize> = cells().filter(|&cell| label(cell, "プロジェクト") && !label(cell, "事業")).collect();
         for cell in groups {
@@ -271,7 +279,7 @@ pub(super) fn with_counted_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
         let number = flat.trim_matches(['【', '】', '(', ')']).strip_prefix("事業")?.trim_start_matches("No.");
         Some((of.column, of.row, number.parse::<usize>().ok().filter(|number| *number < 100)?))
     };
-    if heads.iter().flatten().any(|head| matches!(head.concept, "project" | "measure")) {
+    if heads.known().any(|(_, head)| matches!(head.concept, "project" | "measure")) {
         return;
     }
     let counted: Vec<(usize, (u32, u32, usize))> =

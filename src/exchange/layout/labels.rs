@@ -6,7 +6,7 @@ use super::free_text::is_legend;
 use super::kpi_labels::OF_KPI;
 use super::project::{is_department, plan_of};
 use crate::exchange::place::{Around, As, Place, is_answered};
-use crate::exchange::values::{number, short, string, yen};
+use crate::exchange::values::{is_number, short, string, yen};
 use crate::exchange::words::{Head, scale, squeezed};
 
 impl Walk<'_, '_> {
@@ -66,7 +66,7 @@ impl Walk<'_, '_> {
         let said = cells.iter().filter(|&&cell| Some(cell) != label && !legend(cell));
         let texts = said.filter(|&&cell| !is_mark(&self.sheet.cells[cell].text)).count();
         // A number beside the only words is no choice.
-        let words = cells.iter().filter(|&&cell| Some(cell) != label && number(&self.sheet.cells[cell].text).is_none());
+        let words = cells.iter().filter(|&&cell| Some(cell) != label && !is_number(&self.sheet.cells[cell].text));
         let only = words.count() == 1;
         if self.verdict_with_text(&cells) || self.expenses(&cells) || self.sum_of_expenses(&cells) {
             return;
@@ -199,7 +199,7 @@ impl Walk<'_, '_> {
             }
             // Of several amounts beside each other behind one label nobody knows which it is.
             let behind = cells.iter().filter(|&&other| other > label).take_while(|&&other| self.heads[other].is_none());
-            let amounts = behind.filter(|&&other| number(&self.sheet.cells[other].text).is_some()).count();
+            let amounts = behind.filter(|&&other| is_number(&self.sheet.cells[other].text)).count();
             if matches!(concept, "cost" | "grant" | "budget") && amounts > 2 {
                 self.maker.say(id, As::Unplaced, "1つの見出しの右に金額が並んでいる", self.project);
                 continue;
@@ -315,13 +315,13 @@ impl Walk<'_, '_> {
         let (Some(&group), Some(&next)) = (cells.first(), cells.get(1)) else { return false };
         let (of, area) = (&self.sheet.cells[group], self.sheet.area(&self.sheet.cells[group]));
         let beside = self.sheet.area(&self.sheet.cells[next]);
-        let short = squeezed(&of.text).chars().count() <= 8 && number(&of.text).is_none();
+        let short = || squeezed(&of.text).chars().count() <= 8 && !is_number(&of.text);
         // 「評価 | 区分 | Ａ」: the heading says which of the verdicts the label beside it means.
         let says = |of: &[&str], cell: usize| of.contains(&self.concept(cell));
         let one = says(&["rating", "mark", "policy", "outside", "stage_one", "stage_two"], group)
             && says(&["scope", "mark", "why", "kind"], next);
         let spans = area.bottom > area.top.max(beside.bottom) && area.right < beside.left;
-        short && spans && !one && !self.concept(next).is_empty()
+        spans && !one && !self.concept(next).is_empty() && short()
     }
 
     /// 「事業費 7,840千円」 where no label says what it is: the word in front does.

@@ -37,24 +37,24 @@ pub(super) struct Landmarks {
 
 impl Landmarks {
     /// Looks at every cell once.
-    pub(super) fn of(sheet: &Sheet, texts: &Texts<'_>, heads: &Heads<'_>) -> Landmarks {
+    pub(super) fn of(sheet: &Sheet, texts: &Texts, heads: &Heads<'_>) -> Landmarks {
         let width = sheet.cells.iter().map(|cell| cell.column as usize + 1).max().unwrap_or_default();
         let mut used = vec![false; width];
         sheet.cells.iter().for_each(|cell| used[cell.column as usize] = true);
         let mut found = Landmarks { beside: beside(sheet, heads), used, ..Landmarks::default() };
-        let first =
-            sheet.cells.iter().zip(heads.iter()).take(12).take_while(|(cell, head)| cell.row < 4 && head.is_none());
+        let first = sheet.cells.iter().enumerate().take(12);
+        let first = first.take_while(|(at, cell)| cell.row < 4 && heads[*at].is_none());
         // The first long text is the title; the next may be a heading of what follows.
-        found.title = first.map(|(cell, _)| squeezed(&cell.text)).find(|text| text.chars().count() >= 8);
+        found.title = first.map(|(_, cell)| squeezed(&cell.text)).find(|text| text.chars().count() >= 8);
         let (mut summed, mut adopted) = (false, false);
-        let names = sheet.cells.iter().zip(heads.iter());
-        let names = names.filter(|(_, head)| head.as_ref().is_some_and(|head| head.concept == "kpi"));
-        let mut kinds = names.filter_map(|(cell, _)| kind_of_kpis(&cell.text));
+        let names = heads.known().filter(|(_, head)| head.concept == "kpi");
+        let mut kinds = names.filter_map(|(cell, _)| kind_of_kpis(&sheet.cells[cell].text));
         let first = kinds.next();
         found.kinds = first.is_some() && kinds.any(|kind| Some(kind) != first);
         // Most texts have no sign of any of the words below.
         let any = [Sign::Heading, Sign::Lower, Sign::Colon, Sign::Sum];
-        for (index, cell) in sheet.cells.iter().enumerate().filter(|(index, _)| texts.has(*index, &any)) {
+        for index in texts.having(&any) {
+            let cell = &sheet.cells[index];
             // Only what has a sign of the words below is looked at without its widths.
             let flat = if cell.text.contains(['概', '財']) { squeezed(&cell.text) } else { String::new() };
             if cell.text.trim().starts_with('【') {
@@ -129,9 +129,10 @@ pub(super) fn kind_of_kpis(heading: &str) -> Option<&'static str> {
 fn beside(sheet: &Sheet, heads: &Heads<'_>) -> Vec<u32> {
     let rows = sheet.used_rows();
     let mut steps = vec![0_i64; rows.len() + 1];
-    for (cell, head) in sheet.cells.iter().zip(heads.iter()) {
+    let merged = sheet.cells.iter().enumerate().filter(|(_, cell)| sheet.is_merged(cell));
+    for (at, cell) in merged {
         let area = sheet.area(cell);
-        if area.bottom > area.top && head.is_none() {
+        if area.bottom > area.top && heads[at].is_none() {
             steps[rows.partition_point(|row| *row <= area.top)] += 1;
             steps[rows.partition_point(|row| *row <= area.bottom)] -= 1;
         }

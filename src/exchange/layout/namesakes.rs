@@ -199,7 +199,7 @@ impl Walk<'_, '_> {
     pub(super) fn project_of_sheet(&mut self, cell: usize, name: &str) -> usize {
         let (id, row, year) = (self.id(cell), self.sheet.cells[cell].row, self.maker.year);
         let number = self.number_beside(row.saturating_sub(5), row + 3);
-        let mut asks: Vec<&'static str> = self.heads.iter().flatten().map(|head| head.concept).collect();
+        let mut asks: Vec<&'static str> = self.heads.known().map(|(_, head)| head.concept).collect();
         asks.sort_unstable();
         asks.dedup();
         let known = self.maker.of_name(name);

@@ -5,7 +5,7 @@ use super::table::{Row, Shape};
 use super::texts::Sign;
 use super::{Column, Walk};
 use crate::exchange::uses;
-use crate::exchange::values::number;
+use crate::exchange::values::is_number;
 use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
@@ -58,7 +58,7 @@ impl Walk<'_, '_> {
             return false;
         }
         let of_year = |cell: &usize| {
-            let number = number(&self.sheet.cells[*cell].text).is_some();
+            let number = is_number(&self.sheet.cells[*cell].text);
             number && self.column(shape.columns, *cell).is_some_and(|column| column.year.is_some())
         };
         let total = |row: &u32| self.sheet.row_indexes(*row).take(1).any(|cell| self.texts.has(cell, &[Sign::Total]));
@@ -95,10 +95,10 @@ impl Walk<'_, '_> {
         let of = |cell: &usize| self.column(shape.columns, *cell);
         let unit = |cell: &usize| of(cell).is_some_and(|column| column.concept == "unit");
         let in_yen = |cell: &usize| squeezed(&self.sheet.cells[*cell].text).ends_with('円');
-        let scaled = self.heads[label].as_ref().is_some_and(|head| head.scale.is_some());
-        let known = scaled || values.iter().any(|cell| unit(cell) && in_yen(cell));
-        let dated = values.iter().filter(|cell| of(cell).is_some_and(|column| column.year.is_some())).count();
-        of(&label).is_some_and(|column| matches!(column.concept, "kpi" | "kind")) && known && dated > 1
+        let scaled = || self.heads[label].as_ref().is_some_and(|head| head.scale.is_some());
+        let known = || scaled() || values.iter().any(|cell| unit(cell) && in_yen(cell));
+        let dated = || values.iter().filter(|cell| of(cell).is_some_and(|column| column.year.is_some())).count();
+        of(&label).is_some_and(|column| matches!(column.concept, "kpi" | "kind")) && dated() > 1 && known()
     }
 
     /// A row of what others reached, below the town's own: 「県平均 | 95.4 | 95.9」.
@@ -164,8 +164,8 @@ impl Walk<'_, '_> {
             cells.len() > 1 && cells.iter().all(of_year)
         };
         let Some((&label, values)) = row.cells.split_first() else { return false };
-        let plain = self.heads[label].is_none() && number(&self.sheet.cells[label].text).is_none();
-        if !shape.cross || !plain || !of_years(values) || values.iter().any(|&cell| self.heads[cell].is_some()) {
+        let plain = |label: usize| self.heads[label].is_none() && !is_number(&self.sheet.cells[label].text);
+        if !shape.cross || !plain(label) || !of_years(values) || values.iter().any(|&cell| self.heads[cell].is_some()) {
             return false;
         }
         let (Some(&of), Some(&next)) = (shape.body.get(row.n), shape.body.get(row.n + 1)) else { return false };

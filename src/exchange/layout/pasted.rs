@@ -13,7 +13,7 @@ use super::table::{Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::csv::spaced as fields;
 use crate::exchange::place::{Around, As, Choice, Place};
-use crate::exchange::values::{self, is_dash, number, whole};
+use crate::exchange::values::{self, is_dash, is_number, whole};
 use crate::exchange::words::squeezed;
 
 /// The answer that words without columns are to be read in the order of the headers.
@@ -68,7 +68,11 @@ impl Walk<'_, '_> {
             let is = |cell: &&usize| self.column(columns, **cell).is_some_and(|column| column.concept == concept);
             cells.iter().find(is).copied()
         };
-        let end = of("project").filter(|&cell| ENDS.contains(&&*squeezed(&self.sheet.cells[cell].text)));
+        let (project, number) = (of("project")?, of("number"));
+        if number.is_some() {
+            return None;
+        }
+        let end = Some(project).filter(|&cell| ENDS.contains(&&*squeezed(&self.sheet.cells[cell].text)));
         let numbers = columns.iter().position(|column| column.concept == "number");
         let pasted = self.maker.book.pasted;
         // Alone in its row it goes on with a name only where names stand behind numbers: at the left it could be a label.
@@ -76,21 +80,15 @@ impl Walk<'_, '_> {
             let behind = pasted && numbers.is_some_and(|numbers| self.sheet.cells[name].column as usize > numbers);
             behind || (cells.len() > 1 && (pasted || numbers.is_some()))
         };
-        if let Some(name) = end.filter(|&name| of("number").is_none() && beside(name)) {
+        if let Some(name) = end.filter(|&name| beside(name)) {
             return Some(name);
         }
-        let numbers = numbers?;
-        let (name, kpi, target) = (of("project")?, of("kpi")?, of("target")?);
+        let numbers = numbers.filter(|_| pasted)?;
+        let (name, kpi, target) = (project, of("kpi")?, of("target")?);
         let quantity = |cell: usize| self.sheet.cells[cell].text.chars().any(char::is_numeric);
         let behind = self.sheet.cells[name].column as usize > numbers;
         let short = self.sheet.cells[name].text.chars().count() <= 20;
-        (self.maker.book.pasted
-            && behind
-            && short
-            && of("number").is_none()
-            && quantity(target)
-            && number(&self.sheet.cells[kpi].text).is_none())
-        .then_some(name)
+        (behind && short && quantity(target) && !is_number(&self.sheet.cells[kpi].text)).then_some(name)
     }
 
     /// Whether a row has the values of a pasted row above that names a project or a KPI without any: a copy puts them in the middle
@@ -125,7 +123,7 @@ impl Walk<'_, '_> {
     pub(super) fn goes_on_with_name(&self, shape: &Shape<'_>, row: Row<'_>) -> Option<usize> {
         let above = row.n.checked_sub(1).and_then(|n| shape.body.get(n))?;
         let next = shape.body.get(row.n).is_some_and(|of| *of == above + 1);
-        self.name_in_row(shape.columns, row.cells).filter(|_| next && self.project.is_some())
+        (next && self.project.is_some()).then(|| self.name_in_row(shape.columns, row.cells)).flatten()
     }
 
     /// The rows of a workbook's table that a converter has broken: where projects have numbers and KPIs values, those without

@@ -10,7 +10,7 @@ use super::namesakes::Apart;
 use super::pasted::ENDS;
 use super::texts::Sign;
 use crate::exchange::place::{AS_TEXT, Around, As, Choice, Place, READ, STRUCK, increments};
-use crate::exchange::values::{is_dash, number as is_number, period, string};
+use crate::exchange::values::{is_dash, is_number, period, string};
 use crate::exchange::words::{squeezed, without_year};
 
 impl Walk<'_, '_> {
@@ -176,7 +176,7 @@ impl Walk<'_, '_> {
 
     /// The project of a sheet that is one project's.
     pub(super) fn label_project(&mut self, rows: &[u32], header: &[bool]) -> bool {
-        let named = self.heads.iter().flatten().any(|head| head.concept == "project");
+        let named = self.heads.known().any(|(_, head)| head.concept == "project");
         // A measure with indicators of its own above a list of its projects is what the indicators are about.
         let says = |row: u32, concept: &str| self.sheet.row_indexes(row).any(|cell| self.concept(cell) == concept);
         let mut headers = rows.iter().zip(header).filter(|(_, header)| **header).map(|(row, _)| *row);
@@ -188,7 +188,7 @@ impl Walk<'_, '_> {
 
     /// Whether a sheet of KPIs names neither projects nor measures: what it calls a policy or a goal serves as one.
     pub(super) fn only_strategy(&self) -> bool {
-        let says = |of: &[&str]| self.heads.iter().flatten().any(|head| of.contains(&head.concept));
+        let says = |of: &[&str]| self.heads.known().any(|(_, head)| of.contains(&head.concept));
         says(&["kpi"]) && !says(&["project", "measure"])
     }
 
@@ -209,13 +209,14 @@ impl Walk<'_, '_> {
                     self.project = Some(self.project_of_sheet(cell, &name));
                     return true;
                 }
+                if self.concept(cell) != concept {
+                    continue;
+                }
                 let beside = Some(cell + 1).filter(|value| cells.contains(value));
-                let below = || self.value_below(cell).filter(|_| self.concept(cell) == concept);
-                let Some(value) = beside.or_else(below) else { continue };
+                let Some(value) = beside.or_else(|| self.value_below(cell)) else { continue };
                 // A number is nobody's name.
-                let is_name = self.heads[value].is_none() && is_number(&self.sheet.cells[value].text).is_none();
-                let label = self.concept(cell) == concept && is_name && !self.done.contains(&value);
-                if label && !self.ends_name(cell, &rows[..at], &header[..at]) {
+                let is_name = self.heads[value].is_none() && !is_number(&self.sheet.cells[value].text);
+                if is_name && !self.done.contains(&value) && !self.ends_name(cell, &rows[..at], &header[..at]) {
                     let text = self.sheet.cells[value].text.clone();
                     self.project = Some(self.project_of_sheet(value, text.trim()));
                     self.done.insert(value);
@@ -372,7 +373,7 @@ fn is_no_name(text: &str) -> bool {
     // 「ＩＣＴ教育事業（R4～R8）」 is a name with its period.
     let of_period = |c: char| c.is_ascii_digit() || "~〜ー―–—-./・()[]年度月日からまで予定".contains(c);
     let only_period = || without_year(&squeezed(text)).chars().all(of_period);
-    (period(text).is_some() && only_period()) || is_number(text).is_some() || is_dash(text)
+    (period(text).is_some() && only_period()) || is_number(text) || is_dash(text)
 }
 
 /// A name without the items of its costs that are counted up below it in the same cell, 「多言語観光事業⏎①PRビデオを制作する経費（9,967千円）」, and

@@ -2,7 +2,7 @@
 //!
 //! Only what is said of a year in numbers is looked at; the policy of the next year belongs to this year's review.
 
-use super::texts::Heads;
+use super::texts::{Heads, Sign, Texts};
 use crate::exchange::cells::Sheet;
 use crate::exchange::words::{Head, Words, squeezed};
 
@@ -23,13 +23,11 @@ const AWAY: [(&str, i32); 9] = [
 const OWN: [&str; 3] = ["本年度", "今年度", "当年度"];
 
 /// Gives such headings their year. `reviewed`: the year under review, 0 where nothing says it.
-pub(super) fn with_relative_years(sheet: &Sheet, words: &Words, reviewed: u16, heads: &mut Heads) {
-    with_years_alone(sheet, reviewed, heads);
-    for (at, cell) in sheet.cells.iter().enumerate().filter(|_| reviewed > 0) {
-        // Most cells begin otherwise; they aren't looked at any closer.
-        if !cell.text.trim_start().starts_with(['前', '昨', '次', '翌', '来', '評', '当'])
-            || cell.text.chars().count() > 16
-        {
+pub(super) fn with_relative_years(sheet: &Sheet, texts: &Texts, words: &Words, reviewed: u16, heads: &mut Heads<'_>) {
+    with_years_alone(sheet, texts, reviewed, heads);
+    for at in texts.having(&[Sign::Away]).filter(|_| reviewed > 0) {
+        let cell = &sheet.cells[at];
+        if cell.text.chars().count() > 16 {
             continue;
         }
         let flat = squeezed(&cell.text);
@@ -48,13 +46,12 @@ pub(super) fn with_relative_years(sheet: &Sheet, words: &Words, reviewed: u16, h
 }
 
 /// 「前々年度 | 前年度 | 評価年度 | 次年度」 beside each other are years, and nothing else: what their values are stands below them.
-fn with_years_alone(sheet: &Sheet, reviewed: u16, heads: &mut Heads) {
-    for row in sheet.used_rows() {
+fn with_years_alone(sheet: &Sheet, texts: &Texts, reviewed: u16, heads: &mut Heads<'_>) {
+    let mut rows: Vec<u32> = texts.having(&[Sign::Away]).map(|cell| sheet.cells[cell].row).collect();
+    rows.dedup();
+    for row in rows {
         let away = |cell: usize| {
-            let text = &sheet.cells[cell].text;
-            if !text.trim_start().starts_with(['前', '昨', '次', '翌', '来', '評', '当', '本', '今']) {
-                return None;
-            }
+            let text = Some(&sheet.cells[cell].text).filter(|_| texts.has(cell, &[Sign::Away]))?;
             let flat = squeezed(text);
             let own = OWN.contains(&&*flat).then_some(0);
             own.or_else(|| AWAY.iter().find(|(word, _)| *word == flat).map(|(_, away)| *away))

@@ -9,7 +9,7 @@ use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::mapping::TWO_VALUES;
 use crate::exchange::place::{Around, Choice, Place, plain};
-use crate::exchange::values::{is_dash, is_ditto, number, printed, string};
+use crate::exchange::values::{is_dash, is_ditto, is_number, printed, string};
 use crate::exchange::words::squeezed;
 use crate::ledger::kpi::unit_of_name;
 use crate::ledger::printed::{Printed, State};
@@ -38,7 +38,7 @@ impl Walk<'_, '_> {
         if around.kpi.is_none() || !NUMBERS.contains(&concept) {
             return Cow::Borrowed(said);
         }
-        let is_number = number(said).is_some();
+        let is_number = is_number(said);
         if !is_number && !is_settled(said) {
             return Cow::Borrowed(said);
         }
@@ -125,7 +125,7 @@ impl Walk<'_, '_> {
         (concept, said): (&str, &str),
         around: Around<'_>,
     ) -> bool {
-        if around.kpi.is_none() || !is_sum_beside(shape, column) || number(said).is_none() {
+        if around.kpi.is_none() || !is_sum_beside(shape, column) || !is_number(said) {
             return false;
         }
         let field =

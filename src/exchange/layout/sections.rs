@@ -166,7 +166,7 @@ impl Walk<'_, '_> {
             }
             "why" if self.verdict == "rating" => "comment",
             "why" => "reason",
-            "result" if self.heads.iter().flatten().any(|head| head.concept == "achievements") => "comment",
+            "result" if self.heads.known().any(|(_, head)| head.concept == "achievements") => "comment",
             "result" => "achievements",
             other => other,
         }

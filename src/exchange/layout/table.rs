@@ -232,13 +232,14 @@ impl Walk<'_, '_> {
                 continue;
             }
             let more = self.says_more_of_project(&shape, &left, row, number);
-            let name_goes_on = more || self.goes_on_with_name(&shape, row).is_some();
+            let rest_of_name = if more { None } else { self.goes_on_with_name(&shape, row) };
+            let name_goes_on = more || rest_of_name.is_some();
             if !more && self.goes_on(&shape, &mut left, row, number)
                 || !name_goes_on && self.is_displaced(&shape, &mut left, row, number)
             {
                 continue;
             }
-            match self.goes_on_with_name(&shape, row) {
+            match rest_of_name {
                 _ if more => {}
                 Some(name) => self.say(name, As::Label, "上の事業名の続き"),
                 None => self.name_project(&shape, &mut left, row, number),

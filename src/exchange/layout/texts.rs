@@ -11,7 +11,7 @@ use super::totals::is_total;
 use crate::exchange::cells::Sheet;
 use crate::exchange::counted::{ByText, Counted};
 use crate::exchange::hands::Hands;
-use crate::exchange::words::{Head, Words, is_quantity, unified};
+use crate::exchange::words::{Head, Words, is_numeric, is_quantity, unified};
 
 /// Texts, and what each says by itself.
 ///
@@ -21,7 +21,9 @@ pub(in crate::exchange) struct Looked {
     /// They stay as long as they are told by where they are in memory.
     texts: Vec<Arc<str>>,
     by_place: Counted<usize, u32>,
-    said: Vec<Said>,
+    heads: Vec<Option<Head>>,
+    /// Apart from what they mean, since every cell's are looked up.
+    signs: Vec<Signs>,
 }
 
 impl Looked {
@@ -49,9 +51,10 @@ impl Looked {
         });
         said.extend(more);
         said.sort_unstable_by_key(|(n, _)| *n);
-        let said = said.into_iter().flat_map(|(_, said)| said).collect();
+        let said = said.into_iter().flat_map(|(_, said)| said);
+        let (heads, signs) = said.map(|said| (said.head, said.signs)).unzip();
         let by_place = texts.iter().map(place).zip(0_u32..).collect();
-        Looked { texts, by_place, said }
+        Looked { texts, by_place, heads, signs }
     }
 }
 
@@ -64,8 +67,11 @@ fn place(text: &Arc<str>) -> usize {
 #[derive(Default)]
 struct Said {
     head: Option<Head>,
-    signs: u16,
+    signs: Signs,
 }
+
+/// Several [`Sign`]s.
+type Signs = u16;
 
 impl Said {
     fn of(text: &str, words: &Words) -> Said {
@@ -73,19 +79,20 @@ impl Said {
         if is_quantity(text) {
             return Said::default();
         }
-        let total = if is_total(text) { Sign::Total as u16 } else { 0 };
-        let signs = unified(text).chars().map(Sign::of).fold(total, |all, sign| all | sign);
-        Said { head: words.head(text), signs }
+        let head = words.head(text);
+        let sign = |is: bool, sign: Sign| if is { sign as Signs } else { 0 };
+        let signs = sign(head.is_some(), Sign::Head) | sign(is_total(text), Sign::Total) | Sign::of_first(text);
+        let signs = unified(text).chars().map(Sign::of).fold(signs, |all, sign| all | sign);
+        Said { head, signs }
     }
 }
 
 /// The texts of a sheet, each once.
-pub(super) struct Texts<'l> {
-    looked: &'l Looked,
+pub(super) struct Texts {
     /// By cell: the number of its text. First come those that were looked at before.
     of: Vec<u32>,
-    /// By text that wasn't: its signs.
-    signs: Vec<u16>,
+    /// By cell: the signs of its text.
+    signs: Vec<Signs>,
 }
 
 /// A sign, in any width, that a text must have to say something of which it is one.
@@ -105,10 +112,25 @@ pub(super) enum Sign {
     Total = 1 << 5,
     /// 例, 見, or the circles of a name that is none.
     Example = 1 << 6,
+    /// It means something as a header.
+    Head = 1 << 7,
+    /// It begins with a digit or another number, but has more than those; what has digits alone has no sign at all.
+    Numbered = 1 << 8,
+    /// It begins with a word for a year by the one under review: 前年度, 今年度, 次年度.
+    Away = 1 << 9,
 }
 
 impl Sign {
-    fn of(c: char) -> u16 {
+    /// What a text's first character says.
+    fn of_first(text: &str) -> Signs {
+        match text.trim_start().chars().next() {
+            Some('前' | '昨' | '次' | '翌' | '来' | '評' | '当' | '本' | '今') => Sign::Away as Signs,
+            Some(c) if is_numeric(c) => Sign::Numbered as Signs,
+            _ => 0,
+        }
+    }
+
+    fn of(c: char) -> Signs {
         let sign = match c {
             '円' => Sign::Money,
             '【' | '概' | '財' | '判' | '総' | '実' => Sign::Heading,
@@ -118,7 +140,7 @@ impl Sign {
             '例' | '見' | '○' | '〇' | '◯' | '●' | '△' => Sign::Example,
             _ => return 0,
         };
-        sign as u16
+        sign as Signs
     }
 }
 
@@ -128,9 +150,9 @@ const AT_A_TIME: usize = 128;
 /// Texts that are looked at before they are handed on.
 const TOGETHER: usize = 512;
 
-impl<'l> Texts<'l> {
+impl Texts {
     /// The texts of a sheet, and what its cells mean as headers by their texts alone.
-    pub(super) fn of(hands: &impl Hands, sheet: &Sheet, looked: &'l Looked, words: &Words) -> (Texts<'l>, Heads<'l>) {
+    pub(super) fn of<'l>(hands: &impl Hands, sheet: &Sheet, looked: &'l Looked, words: &Words) -> (Texts, Heads<'l>) {
         // The first of the others is all that has digits alone: it says nothing.
         let before = looked.texts.len() as u32;
         let (mut texts, mut of) = (vec![""], Vec::with_capacity(sheet.cells.len()));
@@ -153,26 +175,38 @@ impl<'l> Texts<'l> {
             of.push(number);
         }
         let parts: Vec<&[&str]> = texts.chunks(TOGETHER).collect();
-        let (mut heads, mut signs) = (Vec::with_capacity(texts.len()), Vec::with_capacity(texts.len()));
+        let (mut said, mut own) = (Vec::with_capacity(texts.len()), Vec::with_capacity(texts.len()));
         let say = |text: &&str| Said::of(text, words);
         let make = |n: usize| parts.get(n).copied().unwrap_or_default().iter().map(say).collect::<Vec<_>>();
         let Ok(()) = hands.in_order(parts.len(), make, |part| {
-            for Said { head, signs: of } in part {
-                heads.push(head);
-                signs.push(of);
+            for Said { head, signs } in part {
+                said.push(head);
+                own.push(signs);
             }
             Ok::<(), std::convert::Infallible>(())
         });
-        let heads = Heads { looked, of: of.clone(), said: heads };
-        (Texts { looked, of, signs }, heads)
+        let signs = |number: &u32| {
+            let number = *number as usize;
+            let own = || own.get(number - looked.signs.len());
+            looked.signs.get(number).or_else(own).copied().unwrap_or_default()
+        };
+        let signs: Vec<Signs> = of.iter().map(signs).collect();
+        let is_head = |(at, signs): (u32, &Signs)| (*signs & Sign::Head as Signs > 0).then_some(at);
+        let known = (0_u32..).zip(&signs).filter_map(is_head).collect();
+        let heads = Heads { looked, of: of.clone(), said, known };
+        (Texts { of, signs }, heads)
     }
 
     /// Whether a cell's text has any of these signs.
     pub(super) fn has(&self, cell: usize, signs: &[Sign]) -> bool {
-        let any = signs.iter().fold(0, |all, sign| all | *sign as u16);
-        let Some(of) = self.of.get(cell).map(|of| *of as usize) else { return false };
-        let own = || of.checked_sub(self.looked.said.len()).and_then(|of| self.signs.get(of)).copied();
-        self.looked.said.get(of).map(|said| said.signs).or_else(own).is_some_and(|own| own & any != 0)
+        let any = signs.iter().fold(0, |all, sign| all | *sign as Signs);
+        self.signs.get(cell).is_some_and(|own| own & any != 0)
+    }
+
+    /// The cells of whose texts one has any of these signs, in their order.
+    pub(super) fn having(&self, signs: &[Sign]) -> impl Iterator<Item = usize> {
+        let any = signs.iter().fold(0, |all, sign| all | *sign as Signs);
+        self.signs.iter().enumerate().filter(move |(_, own)| **own & any != 0).map(|(cell, _)| cell)
     }
 }
 
@@ -184,31 +218,46 @@ pub(super) struct Heads<'l> {
     of: Vec<u32>,
     /// By number, behind those that were looked at before.
     said: Vec<Option<Head>>,
+    /// The cells that mean something, in their order, and those that did before they were given no meaning: few of a long
+    /// sheet's.
+    known: Vec<u32>,
 }
 
 impl Heads<'_> {
     /// What the text of a cell means as a header, wherever it stands.
-    pub(super) fn of_text(&self, texts: &Texts<'_>, cell: usize) -> Option<&Head> {
+    pub(super) fn of_text(&self, texts: &Texts, cell: usize) -> Option<&Head> {
         self.numbered(*texts.of.get(cell)?).as_ref()
     }
 
     /// Gives a cell another meaning than its text has.
     pub(super) fn set(&mut self, cell: usize, head: Option<Head>) {
         if let Some(of) = self.of.get_mut(cell) {
-            *of = (self.looked.said.len() + self.said.len()) as u32;
+            *of = (self.looked.heads.len() + self.said.len()) as u32;
+            if head.is_some()
+                && let Err(free) = self.known.binary_search(&(cell as u32))
+            {
+                self.known.insert(free, cell as u32);
+            }
             self.said.push(head);
         }
     }
 
-    /// The meanings of the cells, in their order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Option<Head>> {
-        (0..self.of.len()).map(|cell| &self[cell])
+    /// The cells that mean something, in their order, with what they mean.
+    pub(super) fn known(&self) -> impl Iterator<Item = (usize, &Head)> {
+        self.known.iter().filter_map(|cell| Some((*cell as usize, self[*cell as usize].as_ref()?)))
+    }
+
+    /// Whether one of some cells means something.
+    pub(super) fn any(&self, cells: std::ops::Range<usize>) -> bool {
+        let from = self.known.partition_point(|cell| (*cell as usize) < cells.start);
+        let known = self.known.iter().skip(from).map(|cell| *cell as usize);
+        known.take_while(|cell| *cell < cells.end).any(|cell| self[cell].is_some())
     }
 
     fn numbered(&self, number: u32) -> &Option<Head> {
         let of = number as usize;
-        let own = || of.checked_sub(self.looked.said.len()).and_then(|of| self.said.get(of));
-        self.looked.said.get(of).map(|said| &said.head).or_else(own).unwrap_or(&None)
+        let own = || of.checked_sub(self.looked.heads.len()).and_then(|of| self.said.get(of));
+        self.looked.heads.get(of).or_else(own).unwrap_or(&None)
     }
 }
 

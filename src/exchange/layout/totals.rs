@@ -281,7 +281,8 @@ fn is_average(flat: &str) -> bool {
 }
 
 pub(in crate::exchange) fn is_total(text: &str) -> bool {
-    if !text.contains(['計', '数', '均']) {
+    // 「KPIの数」 is the only one that ends in nothing of a sum.
+    if !text.contains(['計', '均']) && !text.trim_start().starts_with(['K', 'Ｋ']) {
         return false;
     }
     let flat = squeezed(text);

@@ -60,6 +60,9 @@ impl Maker<'_> {
 
 /// Whether a text only lists choices, none of which is marked: 「継続・改善・廃止」.
 pub(super) fn is_list_of_choices(text: &str) -> bool {
+    if !text.contains(['・', '／', '/']) {
+        return false;
+    }
     let parts: Vec<&str> = text.split(['・', '／', '/']).map(str::trim).collect();
     let short = |part: &&str| (1..=12).contains(&part.chars().count()) && !part.contains(['。', '、', '\n']);
     let marks = ['○', '◯', '〇', '●', '◎', '◉', '☑', '■', '✓', '✔', '（', '('];

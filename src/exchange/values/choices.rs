@@ -5,8 +5,9 @@
 /// Choices of a text with boxes, and those that are marked; where there are no boxes, choices of which one has a ring in front:
 /// 「拡充・○継続・廃止」, 「(○)継続 ( )見直し」, 「●継続 ○見直し」.
 pub fn choices(text: &str) -> Option<(usize, Vec<String>)> {
-    // Most texts have none of the signs; they aren't looked at any closer.
-    if !text.chars().any(is_sign) {
+    // Most texts have none of the signs, and many no byte with which one begins; they aren't looked at any closer.
+    let begins = |b: u8| (b == b'(') | (b == b'[') | (b == 0xe2) | (b == 0xe3) | (b == 0xef);
+    if !text.bytes().fold(false, |any, b| any | begins(b)) || !text.chars().any(is_sign) {
         return None;
     }
     let ticked = ticked(text);

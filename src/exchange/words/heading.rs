@@ -8,7 +8,9 @@ use std::borrow::Cow;
 
 use super::numbering::{behind_letter, first_line, without_letter};
 use super::phrases::{FRONT, ending};
-use super::years::{bare_year, of_ordinal, without_ordinal, without_year, year_of_heading, years};
+use super::years::{
+    bare_year, of_ordinal, undated, without_ordinal, without_year, year_of_heading, years, years_of_unified,
+};
 use super::{Head, Words, brackets, is_quantity, scale, squeezed, unified};
 
 /// What headers beside a numbered KPI say of it.
@@ -20,7 +22,8 @@ impl Words {
         if is_quantity(text) {
             return None;
         }
-        if let Some(first) = first_line(text) {
+        let several = text.contains('\n');
+        if let Some(first) = several.then(|| first_line(text)).flatten() {
             return self.head(first);
         }
         if let Some(rest) = behind_letter(text) {
@@ -33,7 +36,7 @@ impl Words {
                 return of_money.then_some(amount);
             }
         }
-        if let Some(pair) = self.in_two_lines(text) {
+        if let Some(pair) = several.then(|| self.in_two_lines(text)).flatten() {
             return Some(pair);
         }
         if text.len() > 70 && text.chars().count() > 70 {
@@ -52,8 +55,8 @@ impl Words {
         let first = text.trim_start().trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c.is_whitespace());
         let plain = if first.len() == text.len() { Cow::Borrowed(&*whole) } else { unified(first) };
         let by_whole = || self.concept(&whole).filter(|_| *plain != *whole);
-        let said = years(&plain);
-        let head = Head { year: year_of_heading(&plain), ..Head::default() };
+        let said = years_of_unified(&plain);
+        let head = Head { year: year_of_heading(&plain, &said), ..Head::default() };
         if let Some(concept) = self.concept(&plain).or_else(by_whole) {
             return Some(Head { concept, ..head });
         }
@@ -66,12 +69,10 @@ impl Words {
     /// What a heading with a KPI's number says, 「指標２」, 「KPI1_目標」, 「目標②」: the meaning, whether a block of one KPI
     /// begins, and whether it says of which of several KPIs it is.
     fn beside_number(&self, plain: &str) -> Option<(&'static str, bool, bool)> {
-        let digits = plain.trim_start_matches("指標").trim_start_matches("KPI");
-        if digits.len() < plain.len()
-            && !digits.is_empty()
-            && digits.len() <= 2
-            && digits.bytes().all(|b| b.is_ascii_digit())
-        {
+        let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
+        let ends_in_number = (1..=2).contains(&(plain.len() - bare.len()));
+        let of_kpi = |bare: &str| bare.trim_start_matches("指標").trim_start_matches("KPI").is_empty();
+        if ends_in_number && !bare.is_empty() && of_kpi(bare) {
             return Some(("kpi_group", true, false));
         }
         if let Some(rest) = of_numbered_kpi(plain) {
@@ -82,8 +83,7 @@ impl Words {
                 return Some((concept, named, true));
             }
         }
-        let bare = plain.trim_end_matches(|c: char| c.is_ascii_digit());
-        if !(1..=2).contains(&(plain.len() - bare.len())) {
+        if !ends_in_number {
             return None;
         }
         let concept = self.concept(bare)?;
@@ -99,16 +99,21 @@ impl Words {
             head.scale = scale(&inside);
         }
         // 「都道府県・市町村コード（5桁）」 is one word of the table, not two of them.
-        if let Some(concept) = self.concept(&outside).filter(|_| outside.contains(['/', '・']) && !inside.is_empty()) {
+        let of_two = outside.contains(['/', '・', '→', '⇒', ':']);
+        if of_two
+            && let Some(concept) =
+                self.concept(&outside).filter(|_| outside.contains(['/', '・']) && !inside.is_empty())
+        {
             return Some(Head { concept, ..head });
         }
-        if let Some((concept, second)) = self.two_in_one(&outside) {
+        if let Some((concept, second)) = of_two.then(|| self.two_in_one(&outside)).flatten() {
             return Some(Head { concept, second: Some(second), ..head });
         }
-        if let Some(concept) = outside.split_once(':').and_then(|(_, two)| self.concept(two)) {
+        let behind_colon = || self.concept(outside.split_once(':')?.1);
+        if let Some(concept) = of_two.then(behind_colon).flatten() {
             return Some(Head { concept, ..head });
         }
-        let core = without_year(self.unnumbered(&outside));
+        let core = undated(self.unnumbered(&outside));
         // 「目標_R06」, 「R6-実績」: systems join the year with a sign.
         let joined = core.trim_matches(['_', '-']);
         let mut core = without_ordinal(if head.year.is_some() { joined } else { &core });
@@ -203,7 +208,7 @@ impl Words {
 
     /// 「目標値⏎実績値」, 「予算額⏎決算額⏎（千円）」: two meanings of a number, each in a line of its own; so are the values below.
     fn in_two_lines(&self, text: &str) -> Option<Head> {
-        let lines = text.contains('\n').then(|| text.lines().map(squeezed).filter(|line| !line.is_empty()))?;
+        let lines = text.lines().map(squeezed).filter(|line| !line.is_empty());
         let (words, inside): (Vec<String>, Vec<String>) = lines.partition(|line| !line.starts_with(['(', '[']));
         let [one, two] = &words[..] else { return None };
         let of = |line: &str| self.concept(&without_year(line));

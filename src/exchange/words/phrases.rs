@@ -16,10 +16,13 @@ impl Words {
         if !(fronts || behinds) || core.chars().count() > 20 {
             return None;
         }
-        let in_front = FRONT.iter().filter_map(|word| Some((*word, core.strip_prefix(word)?)));
+        // Told by the first bytes, most of them are no beginning of it.
+        let begins = |word: &&&str| word.as_bytes().first_chunk::<3>() == core.as_bytes().first_chunk();
+        let in_front =
+            FRONT.iter().filter(|_| fronts).filter(begins).filter_map(|word| Some((*word, core.strip_prefix(word)?)));
         for (word, rest) in in_front.chain([("", core)]) {
-            let behind = BEHIND.iter().filter_map(|word| Some((*word, rest.strip_suffix(word)?)));
-            for (end, rest) in behind.chain([("", rest)]).filter(|(_, rest)| rest.chars().count() > 1) {
+            let behind = BEHIND.iter().filter(|_| behinds).filter_map(|word| Some((*word, rest.strip_suffix(word)?)));
+            for (end, rest) in behind.chain([("", rest)]).filter(|(_, rest)| rest.chars().nth(1).is_some()) {
                 let Some(concept) = self.concept(rest) else { continue };
                 let of_kpi = word.contains("KPI") || word.contains("指標");
                 return match concept {
@@ -92,7 +95,7 @@ pub(super) fn ending(core: &str) -> Option<&'static str> {
     if core.starts_with("実施計画と比較した現況") {
         return Some("current");
     }
-    if of(&["要因の把握"]) {
+    if core.contains('握') && of(&["要因の把握"]) {
         return Some("obstacles");
     }
     if core.starts_with("次年度以降に向けた") {

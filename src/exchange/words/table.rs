@@ -2,10 +2,10 @@
 //! of them when they are told apart less strictly, and a sieve for what is none of them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::{is_plain, squeezed};
+use crate::exchange::counted::ByText;
 
 /// The list.
 const TABLE: &str = include_str!("../../../data/headers.tsv");
@@ -13,9 +13,9 @@ const TABLE: &str = include_str!("../../../data/headers.tsv");
 /// The program's words: as they are listed, and by what is left of them when they are told apart less strictly.
 pub(super) struct Table {
     /// As they are listed.
-    pub exact: HashMap<String, &'static str>,
+    pub exact: ByText<String, &'static str>,
     /// Without what forms put into them or leave out.
-    pub loose: HashMap<String, &'static str>,
+    pub loose: ByText<String, &'static str>,
     /// Their first and last characters.
     pub ends: Ends,
 }
@@ -55,21 +55,21 @@ impl Ends {
 pub(super) fn table() -> &'static Table {
     static WORDS: OnceLock<Table> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut exact = HashMap::new();
+        let mut exact = ByText::default();
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
             let Some((concept, list)) = line.split_once('\t') else { continue };
             for word in list.split('|') {
                 exact.entry(squeezed(word).to_lowercase()).or_insert(concept);
             }
         }
-        let mut loosely: HashMap<String, Option<&'static str>> = HashMap::new();
+        let mut loosely: ByText<String, Option<&'static str>> = ByText::default();
         for (word, concept) in &exact {
             let Some(key) = loose(word) else { continue };
             let one = loosely.entry(key.into_owned()).or_insert(Some(*concept));
             *one = one.filter(|one| one == concept);
         }
         // What two meanings share says neither.
-        let loose: HashMap<_, _> = loosely.into_iter().filter_map(|(word, concept)| Some((word, concept?))).collect();
+        let loose: ByText<_, _> = loosely.into_iter().filter_map(|(word, concept)| Some((word, concept?))).collect();
         let ends = Ends::of(exact.keys().chain(loose.keys()));
         Table { exact, loose, ends }
     })

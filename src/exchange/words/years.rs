@@ -1,5 +1,7 @@
 //! The years that headings say: with their era, without it, as western years, or counted from the first.
 
+use std::borrow::Cow;
+
 use super::{is_numeric, unified};
 use crate::ledger::year::FiscalYear;
 
@@ -9,11 +11,15 @@ pub fn years(text: &str) -> Vec<u16> {
     if !text.contains(|c: char| is_numeric(c) || c == '元') {
         return Vec::new();
     }
-    let text = unified(text);
+    years_of_unified(&unified(text))
+}
+
+/// [`years`] of a text whose widths are unified.
+pub(super) fn years_of_unified(text: &str) -> Vec<u16> {
     if !text.contains(is_of_year) {
         return Vec::new();
     }
-    let (mut found, mut rest, mut before) = (Vec::new(), &*text, None);
+    let (mut found, mut rest, mut before) = (Vec::new(), text, None);
     while let Some(c) = rest.chars().next() {
         let word = may_begin_year(c).then(|| year_word(rest, before)).flatten();
         let year = word.and_then(FiscalYear::parse);
@@ -30,9 +36,10 @@ pub fn years(text: &str) -> Vec<u16> {
     found
 }
 
-/// The fiscal year that a heading says first: 「目標値（H30.3）」 and 「平成30年3月末」 are of the one that ends then.
-pub(super) fn year_of_heading(text: &str) -> Option<u16> {
-    let year = years(text).first().copied()?;
+/// The fiscal year that a heading says first: 「目標値（H30.3）」 and 「平成30年3月末」 are of the one that ends then. `said`: the
+/// years that it says.
+pub(super) fn year_of_heading(text: &str, said: &[u16]) -> Option<u16> {
+    let year = said.first().copied()?;
     let starts = text.char_indices().filter(|(_, c)| may_begin_year(*c));
     let word = starts.map(|(at, _)| &text[at..]).find_map(|rest| {
         let word = year_word(rest, None).filter(|word| FiscalYear::parse(word) == Some(FiscalYear(year)))?;
@@ -140,8 +147,13 @@ pub(super) fn of_ordinal(text: &str) -> Option<&str> {
 
 /// A header without its year.
 pub(in crate::exchange) fn without_year(text: &str) -> String {
-    if !text.contains(|c: char| c.is_ascii_digit() || c == '元') || !text.contains(is_of_year) {
-        return text.to_owned();
+    undated(text).into_owned()
+}
+
+/// [`without_year`], without a copy where nothing changes.
+pub(super) fn undated(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_of_year) || !text.contains(|c: char| c.is_ascii_digit() || c == '元') {
+        return Cow::Borrowed(text);
     }
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     while let Some(c) = rest.chars().next() {
@@ -168,5 +180,5 @@ pub(in crate::exchange) fn without_year(text: &str) -> String {
         out.push(c);
         rest = &rest[c.len_utf8()..];
     }
-    out
+    Cow::Owned(out)
 }
