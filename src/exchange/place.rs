@@ -215,14 +215,27 @@ struct Namesakes {
 /// A row of a sheet, with the project and the year that it says an opinion of.
 type OpinionRow = (usize, u32, Option<usize>, u16);
 
+/// What stands among all that was said: a long file's isn't gone through for what there is none of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Among {
+    /// Values of a project in another year than the one under review.
+    pub other_years: bool,
+    /// Sums of all projects.
+    pub sums: bool,
+    /// Values beside which another cell says something else of the same place.
+    pub two_values: bool,
+}
+
 /// All that has been said so far.
 pub struct Maker<'b> {
     /// The file.
     pub book: &'b Book,
     /// What is known beforehand.
     pub given: &'b Given,
-    /// What was said.
+    /// What was said; [`Maker::push`] adds to it.
     pub facts: Vec<Fact>,
+    /// What stands among it.
+    pub(super) among: Among,
     /// The projects.
     pub projects: Vec<Project>,
     /// The year under review, of the sheet that is being read.
@@ -270,6 +283,7 @@ impl<'b> Maker<'b> {
             book,
             given,
             facts,
+            among: Among::default(),
             projects,
             year,
             reviewed: year,
@@ -317,15 +331,24 @@ impl<'b> Maker<'b> {
 
     /// Says something about a cell.
     pub fn say(&mut self, cell: (usize, usize), kind: As, why: impl Into<Cow<'static, str>>, project: Option<usize>) {
-        self.facts.push(Fact::new(cell, kind, why, project));
+        self.push(Fact::new(cell, kind, why, project));
+    }
+
+    /// Adds a fact.
+    fn push(&mut self, fact: Fact) {
+        if let Some(place) = &fact.place {
+            let is_other = |year: u16| place.project.is_some() && year != self.reviewed;
+            self.among.other_years |= place.year.is_some_and(is_other);
+            self.among.sums |= place.field.starts_with("/totals/");
+        }
+        self.among.two_values |= fact.asked.as_deref().is_some_and(|(question, _)| question.kind == TWO_VALUES);
+        self.facts.push(fact);
     }
 
     /// A cell that says what another one has said.
     fn repeat(&mut self, cell: (usize, usize), place: Place, value: String, why: impl Into<Cow<'static, str>>) {
-        self.say(cell, As::Repeated, why, place.project);
-        if let Some(fact) = self.facts.last_mut() {
-            (fact.place, fact.value) = (Some(place), Some(value));
-        }
+        let fact = Fact::new(cell, As::Repeated, why, place.project);
+        self.push(Fact { place: Some(place), value: Some(value), ..fact });
     }
 
     /// Another value in a place that has one.
@@ -342,7 +365,7 @@ impl<'b> Maker<'b> {
         let Some(at) = self.known.put(&place, self.facts.len()) else {
             let (kind, place, value) = (As::Value, Some(place), Some(value));
             let why = why.into();
-            self.facts.push(Fact { cell, kind, place, value, why, project, asked: None, elsewhere: false });
+            self.push(Fact { cell, kind, place, value, why, project, asked: None, elsewhere: false });
             return;
         };
         let known = self.facts.get(at).and_then(|fact| fact.value.as_deref()).unwrap_or_default();

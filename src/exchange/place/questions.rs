@@ -89,7 +89,7 @@ impl Maker<'_> {
         let first = options.first().and_then(|choice| choice.values.first()).cloned();
         let (place, value) = first.map_or((None, None), |(place, value)| (Some(place), Some(value)));
         let asked = Some(Box::new((question, options)));
-        self.facts.push(Fact { cell, kind: As::Ask, place, value, why: why.into(), project, asked, elsewhere: false });
+        self.push(Fact { cell, kind: As::Ask, place, value, why: why.into(), project, asked, elsewhere: false });
     }
 
     /// Whether a question was answered so.
@@ -126,6 +126,6 @@ impl Maker<'_> {
         }
         let (kind, project, why) = (As::Value, place.project, why.into());
         let (place, value) = (Some(place), Some(value));
-        self.facts.push(Fact { cell, kind, place, value, why, project, asked: None, elsewhere: false });
+        self.push(Fact { cell, kind, place, value, why, project, asked: None, elsewhere: false });
     }
 }

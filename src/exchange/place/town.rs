@@ -21,7 +21,7 @@ impl Maker<'_> {
         }
         let (kind, project, asked, value) = (As::Value, None, None, Some(string(name)));
         let (place, why) = (Some(place), why.into());
-        self.facts.push(Fact { cell, kind, place, value, why, project, asked, elsewhere: false });
+        self.push(Fact { cell, kind, place, value, why, project, asked, elsewhere: false });
     }
 }
 

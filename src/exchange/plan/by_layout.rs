@@ -4,10 +4,11 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::entries::entries;
+use super::entries::{contested, entries};
 use super::follows::{further, structure, sums_of_sheets, without_year_unplaced, years_of_dashes};
 use super::{Entry, Given, Leftovers, Made, NO_YEAR, Plan, WHOSE, WITHOUT_YEAR, place_of};
 use crate::exchange::cells::{Address, Book, Cell};
+use crate::exchange::counted::CountedSet;
 use crate::exchange::hands::Hands;
 use crate::exchange::layout::{self, Looked};
 use crate::exchange::lines;
@@ -96,6 +97,7 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
         (header.clone(), place_of(sheet.and_then(|sheet| sheet.name.as_deref()), &cell))
     });
     let unknown: Vec<_> = unknown.collect();
+    let two_values = maker.among.two_values;
     let (mut facts, projects, mut room, rest) = maker.said();
     let whose = |fact: &Fact| fact.asked.as_ref().is_some_and(|asked| asked.0.kind == WHOSE);
     let unnamed = !with_review && facts.iter().any(whose);
@@ -117,7 +119,8 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
         choosing.pointer = positions.pointer(choosing.place.clone());
     }
     let further = further(&facts, &mut positions, projects.len(), said);
-    let (mut entries, seen) = entries(book, facts, &projects, &mut positions);
+    let contested = if two_values { contested(&facts) } else { CountedSet::default() };
+    let (mut entries, seen) = entries(book, facts, &projects, &mut positions, &contested);
     let mut hides = false;
     for (sheet, seen) in book.sheets.iter().zip(&seen) {
         let name = || sheet.name.as_deref().map(Arc::from);

@@ -26,11 +26,14 @@ pub struct Destinations<'p> {
     /// By review: what it is of, where that follows from what the file says.
     follows: Counted<Row, &'p str>,
     /// What the first fields are called; most files have no others.
-    fields: Vec<Named>,
+    fields: Fields,
 }
 
 /// Fields that are named beforehand.
 const FIELDS: usize = 40;
+
+/// What fields are called, by how far the row reaches that they are of, then by their path in it.
+type Fields = [Counted<String, Named>; 4];
 
 /// What was said of the entries before: the next one is often of the same project, and there are few fields.
 #[derive(Default)]
@@ -38,30 +41,32 @@ pub struct Before {
     project: Called,
     year: Called,
     kpi: Called,
-    fields: Vec<Named>,
+    fields: Fields,
+    /// By year and what the review is of: what such reviews are called.
+    reviews: Vec<(Review, String)>,
 }
+
+/// A review's year, and what it is of, as they are said.
+type Review = (Option<String>, Option<String>);
 
 /// What a row was called.
 #[derive(Default)]
 struct Called(Option<Row>, String);
 
 impl Called {
-    /// Adds what a row is called to a line; it is looked up where the one before was another.
-    fn add(&mut self, row: Row, line: &mut String, call: impl FnOnce(&mut String)) {
+    /// What a row is called; it is looked up where the one before was another.
+    fn of(&mut self, row: Row, call: impl FnOnce(&mut String)) -> &str {
         if self.0 != Some(row) {
             self.0 = Some(row);
             self.1.clear();
             call(&mut self.1);
         }
-        line.push_str(&self.1);
+        &self.1
     }
 }
 
 /// What a field is called.
 struct Named {
-    key: String,
-    /// How far the row reaches that it is of.
-    depth: usize,
     /// What stands behind the row's words.
     words: String,
     of: Option<&'static Field>,
@@ -74,11 +79,12 @@ impl<'p> Destinations<'p> {
         let further = if let Made::OfEntries(further) = &plan.made { &**further } else { &[] };
         let follows = further.iter().filter(|(spot, _)| spot.field() == "/basis");
         let follows = follows.map(|(spot, value)| (spot.spots(), value.trim_matches('"'))).collect();
-        let (mut names, mut numbers, mut fields) = (Counted::default(), Counted::default(), Vec::new());
+        let (mut names, mut numbers, mut fields) = (Counted::default(), Counted::default(), Fields::default());
         for (at, entry) in entries.iter().enumerate() {
             let Some(spot) = entry.pointer.as_ref().filter(|_| entry.written().is_some()) else { continue };
-            if fields.len() < FIELDS && find(&fields, spot).is_none() {
-                fields.push(named(spot));
+            let of_depth = &mut fields[depth(spot)];
+            if of_depth.len() < FIELDS && !of_depth.contains_key(spot.field()) {
+                of_depth.insert(spot.field().to_owned(), named(spot));
             }
             let map = match (spot.spots(), spot.field()) {
                 ([Some(_), None, None] | [Some(_), Some(_), Some(_)], "/name") => &mut names,
@@ -97,26 +103,23 @@ impl<'p> Destinations<'p> {
         let row = spot.spots();
         line.push_str(" → ");
         if row[0].is_some() {
-            let project = |words: &mut String| add(words, &self.project(row));
-            before.project.add([row[0], None, None], line, project);
+            add(line, before.project.of([row[0], None, None], |words| words.push_str(&self.project(row))));
         }
         if row[1].is_some() {
-            before.year.add([row[0], row[1], None], line, |words| add(words, &self.year(row)));
+            let reviews = &mut before.reviews;
+            add(line, before.year.of([row[0], row[1], None], |words| self.add_year(row, reviews, words)));
         }
         if row[2].is_some() {
-            let kpi = |words: &mut String| {
-                words.push(' ');
-                add(words, &self.kpi(row));
-            };
-            before.kpi.add(row, line, kpi);
+            line.push(' ');
+            add(line, before.kpi.of(row, |words| words.push_str(&self.kpi(row))));
         }
-        let known = find(&self.fields, spot);
-        if known.is_none() && find(&before.fields, spot).is_none() {
-            before.fields.push(named(spot));
-        }
-        let named = known.or_else(|| find(&before.fields, spot));
-        line.extend([named.map_or("", |named| &named.words), " = "]);
-        match named.and_then(|named| named.of) {
+        let depth = depth(spot);
+        let named = match self.fields[depth].get(spot.field()) {
+            Some(known) => known,
+            None => before.fields[depth].entry(spot.field().to_owned()).or_insert_with(|| named(spot)),
+        };
+        line.extend([&named.words, " = "]);
+        match named.of {
             Some(of) => add(line, &label::shown_of(of, value)),
             None => add(line, value),
         }
@@ -140,14 +143,19 @@ impl<'p> Destinations<'p> {
         label::project_of(number.as_deref(), name.as_deref(), at.get() as usize - 1)
     }
 
-    fn year(&self, row: Row) -> String {
-        if row[1].is_none() {
-            return String::new();
-        }
+    /// Adds what a review is called. `known`: those that were; a file has few that are called otherwise.
+    fn add_year(&self, row: Row, known: &mut Vec<(Review, String)>, words: &mut String) {
         let of = [row[0], row[1], None];
         let follows = || self.follows.get(&of).copied().map(Cow::Borrowed);
         let (year, basis) = (self.said(&self.names, of), self.said(&self.numbers, of).or_else(follows));
-        label::year_of(year.as_deref(), basis.as_deref())
+        let (year, basis) = (year.as_deref(), basis.as_deref());
+        let same = known.iter().find(|((of, is), _)| of.as_deref() == year && is.as_deref() == basis);
+        if let Some((_, same)) = same {
+            return words.push_str(same);
+        }
+        let called = label::year_of(year, basis);
+        words.push_str(&called);
+        known.push(((year.map(str::to_owned), basis.map(str::to_owned)), called));
     }
 
     fn kpi(&self, row: Row) -> String {
@@ -159,11 +167,6 @@ impl<'p> Destinations<'p> {
 /// How far the row of a spot reaches.
 fn depth(spot: &Spot) -> usize {
     spot.spots().iter().flatten().count()
-}
-
-fn find<'n>(fields: &'n [Named], spot: &Spot) -> Option<&'n Named> {
-    let depth = depth(spot);
-    fields.iter().find(|named| named.depth == depth && named.key == spot.field())
 }
 
 /// What the field of a spot is called.
@@ -180,5 +183,5 @@ fn named(spot: &Spot) -> Named {
         let first = depth == 0 && words.is_empty();
         words.extend([if first { "" } else { sign }, part]);
     }
-    Named { key: spot.field().to_owned(), depth, words, of }
+    Named { words, of }
 }

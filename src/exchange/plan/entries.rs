@@ -12,15 +12,16 @@ use crate::exchange::positions::Positions;
 /// By sheet, then cell: whether an entry is about it.
 type Seen = Vec<Vec<bool>>;
 
-/// The entries, in the order in which they were said, and the cells that they are about. `projects`: their names.
+/// The entries, in the order in which they were said, and the cells that they are about. `projects`: their names; `contested`:
+/// the facts that are.
 pub(super) fn entries(
     book: &Book,
     facts: Vec<Fact>,
     projects: &[Arc<str>],
     positions: &mut Positions,
+    contested: &CountedSet<usize>,
 ) -> (Vec<Entry>, Seen) {
     let sheets: Vec<Option<Arc<str>>> = book.sheets.iter().map(|sheet| sheet.name.as_deref().map(Arc::from)).collect();
-    let contested = contested(&facts);
     let mut seen: Seen = book.sheets.iter().map(|sheet| vec![false; sheet.cells.len()]).collect();
     let entry = |(at, fact): (usize, Fact)| {
         let sheet = book.sheets.get(fact.cell.0)?;
@@ -62,7 +63,7 @@ pub(super) fn entries(
 
 /// The values beside which another cell says something else of the same place, where nobody has said yet which is right. A
 /// project's number stays: a second one is asked about because it may count something else.
-fn contested(facts: &[Fact]) -> CountedSet<usize> {
+pub(super) fn contested(facts: &[Fact]) -> CountedSet<usize> {
     let asks = facts.iter().filter(|fact| fact.kind == As::Ask).filter_map(|fact| fact.asked.as_deref());
     let two = asks.filter(|(question, _)| question.kind == TWO_VALUES);
     let places = two.flat_map(|(_, choices)| choices).flat_map(|choice| &choice.values).map(|(place, _)| place);

@@ -132,6 +132,9 @@ fn said_in_file<'f>(values: impl Iterator<Item = &'f Fact>, projects: usize) -> 
 
 /// A year beside the one under review of which only dashes are said of a project is no year of it: none of that is a review.
 pub(super) fn years_of_dashes(maker: &mut Maker<'_>) {
+    if !maker.among.other_years {
+        return;
+    }
     let beside = |fact: &Fact| {
         let place = fact.place.as_ref().filter(|_| !matches!(fact.kind, As::Repeated))?;
         Some((place.project?, place.year.filter(|year| *year != maker.reviewed)?))
@@ -218,6 +221,9 @@ pub(super) fn structure(maker: &mut Maker<'_>) {
 
 /// Where sheets have sums of their own that differ, none of them is the ledger's: each is of its sheet.
 pub(super) fn sums_of_sheets(maker: &mut Maker<'_>) {
+    if !maker.among.sums {
+        return;
+    }
     let of_sum = |fact: &Fact| fact.place.as_ref().is_some_and(|place| place.field.starts_with("/totals/"));
     let value = |fact: &Fact| of_sum(fact) && fact.place.as_ref().is_some_and(|place| place.field.ends_with("/cost"));
     let sums: Vec<&Fact> = maker.facts.iter().filter(|fact| value(fact)).collect();

@@ -30,7 +30,7 @@ pub(crate) fn shown_of(field: &'static Field, raw: &str) -> String {
     let plain = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).filter(|text| !text.contains('\\'));
     match (plain, field.kind) {
         (_, Kind::Year) => {}
-        (Some(text), kind) if !text.trim().is_empty() => {
+        (Some(text), kind) if text.starts_with(|c: char| !c.is_whitespace()) => {
             return match codes::words(kind, text) {
                 Some(words) => words.to_owned(),
                 None => ["「", &beginning(text, SHOWN), "」"].concat(),
@@ -213,8 +213,8 @@ fn word(programs: &Programs<'_>, field: Option<&Field>, text: &str) -> Option<St
 
 /// The first `most` graphemes.
 fn beginning(text: &str, most: usize) -> Cow<'_, str> {
-    // A grapheme is a character or more.
-    if text.chars().count() <= most {
+    // A grapheme is a character or more, a character a byte or more.
+    if text.len() <= most || text.chars().count() <= most {
         return Cow::Borrowed(text);
     }
     match text.grapheme_indices(true).nth(most) {
