@@ -184,36 +184,19 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
 /// Entries of which a thread says what they are before it hands that on.
 const TOGETHER: usize = 256;
 
-/// Adds the line of a cell: where its value goes is said in the officials' words (scripts read the pointers of `--json`). A tab is
-/// shown as four spaces.
+/// Adds the line of a cell, in pieces: where its value goes is said in the officials' words (scripts read the pointers of
+/// `--json`). A tab is shown as four spaces.
 fn add_line(entry: &Entry, destinations: &Destinations<'_>, before: &mut Before, line: &mut String) {
-    let start = line.len();
-    add_parts(entry, destinations, before, line, |line: &mut String, words: &str| line.push_str(words));
-    // What a file says isn't sent to a terminal as it is. Most lines have nothing to be shown otherwise; but for the arrow they
-    // are looked at as a whole.
-    if !line.get(start..).unwrap_or_default().split(ARROW).all(is_plain) {
-        line.truncate(start);
-        add_parts(entry, destinations, before, line, |line: &mut String, words: &str| {
-            for (n, part) in words.split('\n').enumerate() {
-                line.push_str(if n > 0 { "\n" } else { "" });
-                line.push_str(&shown(part));
-            }
-        });
-    }
-    line.push('\n');
-}
-
-/// What stands between a cell and where its value goes.
-const ARROW: char = '→';
-
-/// Adds the parts of such a line, what the file says of it by `add`.
-fn add_parts(
-    entry: &Entry,
-    destinations: &Destinations<'_>,
-    before: &mut Before,
-    line: &mut String,
-    add: impl Fn(&mut String, &str),
-) {
+    // What a file says isn't sent to a terminal as it is.
+    let add = |line: &mut String, words: &str| {
+        if is_plain(words) {
+            return line.push_str(words);
+        }
+        for (n, part) in words.split('\n').enumerate() {
+            line.push_str(if n > 0 { "\n" } else { "" });
+            line.push_str(&shown(part));
+        }
+    };
     line.extend([entry.said().word(), "    "]);
     if let Some(sheet) = &entry.sheet {
         add(line, sheet);
@@ -226,11 +209,12 @@ fn add_parts(
     } else {
         add(line, &entry.text);
     }
-    if !destinations.add(entry, before, line, &add) {
+    if !destinations.add(entry, before, line, add) {
         line.push_str(" (");
         add(line, entry.reason());
         line.push(')');
     }
+    line.push('\n');
 }
 
 /// How much of a file hasn't come into the new ledger, and where to read of it.

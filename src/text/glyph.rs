@@ -91,15 +91,17 @@ fn plain_run(text: &str) -> usize {
     while let Some(&first) = bytes.get(at) {
         at += match first {
             b' '..=b'~' => 1,
-            // Most letters of a record needn't be decoded: kanji from U+5000 to U+8FFF, and all kana but the marks that combine.
+            // Most characters of a record needn't be decoded: kanji from U+5000 to U+8FFF, brackets and signs of Japanese text, all
+            // kana but the marks that combine.
             0xE5..=0xE8 => 3,
             0xE3 if matches!(
                 bytes.get(at + 1..at + 3),
-                Some([0x81, 0x81..=0xBF] | [0x82, 0x80..=0x96 | 0x9B..=0xBF] | [0x83, _])
+                Some([0x80, 0x80..=0xA9] | [0x81, 0x81..=0xBF] | [0x82, 0x80..=0x96 | 0x9B..=0xBF] | [0x83, _])
             ) =>
             {
                 3
             }
+            0xEF if matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x81..=0xBF] | [0xBD, 0x80..=0x9E])) => 3,
             _ => match text.get(at..).and_then(|rest| rest.chars().next()) {
                 Some(c) if plain(c).is_some() => c.len_utf8(),
                 _ => break,

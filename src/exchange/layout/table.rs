@@ -169,6 +169,7 @@ impl Walk<'_, '_> {
         let above = std::mem::take(&mut self.above);
         let band = self.goal.filter(|_| shape.projects);
         let mut left = Left { own: shape.projects, rows: body.to_vec(), above, band, ..Left::default() };
+        left.years.reserve(if shape.kpis { body.len() } else { 0 });
         let mut about = Vec::new();
         let (mut used, mut cells) = (body.len(), Vec::new());
         for (n, &number) in body.iter().enumerate() {

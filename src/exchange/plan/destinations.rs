@@ -54,14 +54,14 @@ type Review = (Option<String>, Option<String>);
 struct Called(Option<Row>, String);
 
 impl Called {
-    /// What a row is called; it is looked up where the one before was another.
-    fn of(&mut self, row: Row, call: impl FnOnce(&mut String)) -> &str {
+    /// Adds what a row is called to a line; it is looked up where the one before was another.
+    fn add(&mut self, row: Row, line: &mut String, call: impl FnOnce(&mut String)) {
         if self.0 != Some(row) {
             self.0 = Some(row);
             self.1.clear();
             call(&mut self.1);
         }
-        &self.1
+        line.push_str(&self.1);
     }
 }
 
@@ -103,15 +103,18 @@ impl<'p> Destinations<'p> {
         let row = spot.spots();
         line.push_str(" → ");
         if row[0].is_some() {
-            add(line, before.project.of([row[0], None, None], |words| words.push_str(&self.project(row))));
+            before.project.add([row[0], None, None], line, |words| add(words, &self.project(row)));
         }
         if row[1].is_some() {
             let reviews = &mut before.reviews;
-            add(line, before.year.of([row[0], row[1], None], |words| self.add_year(row, reviews, words)));
+            before.year.add([row[0], row[1], None], line, |words| add(words, self.year(row, reviews)));
         }
         if row[2].is_some() {
-            line.push(' ');
-            add(line, before.kpi.of(row, |words| words.push_str(&self.kpi(row))));
+            let kpi = |words: &mut String| {
+                words.push(' ');
+                add(words, &self.kpi(row));
+            };
+            before.kpi.add(row, line, kpi);
         }
         let depth = depth(spot);
         let named = match self.fields[depth].get(spot.field()) {
@@ -143,19 +146,18 @@ impl<'p> Destinations<'p> {
         label::project_of(number.as_deref(), name.as_deref(), at.get() as usize - 1)
     }
 
-    /// Adds what a review is called. `known`: those that were; a file has few that are called otherwise.
-    fn add_year(&self, row: Row, known: &mut Vec<(Review, String)>, words: &mut String) {
+    /// What a review is called. `known`: what some are; a file has few that are called otherwise.
+    fn year<'k>(&self, row: Row, known: &'k mut Vec<(Review, String)>) -> &'k str {
         let of = [row[0], row[1], None];
         let follows = || self.follows.get(&of).copied().map(Cow::Borrowed);
         let (year, basis) = (self.said(&self.names, of), self.said(&self.numbers, of).or_else(follows));
         let (year, basis) = (year.as_deref(), basis.as_deref());
-        let same = known.iter().find(|((of, is), _)| of.as_deref() == year && is.as_deref() == basis);
-        if let Some((_, same)) = same {
-            return words.push_str(same);
-        }
-        let called = label::year_of(year, basis);
-        words.push_str(&called);
-        known.push(((year.map(str::to_owned), basis.map(str::to_owned)), called));
+        let same = known.iter().position(|((of, is), _)| of.as_deref() == year && is.as_deref() == basis);
+        let at = same.unwrap_or_else(|| {
+            known.push(((year.map(str::to_owned), basis.map(str::to_owned)), label::year_of(year, basis)));
+            known.len() - 1
+        });
+        known.get(at).map_or("", |(_, words)| words)
     }
 
     fn kpi(&self, row: Row) -> String {
