@@ -10,21 +10,13 @@ D16 49/49, D17 18/27, D18 15/21 5 (targets were taken for names), D23 36/36, D28
 Expectations that were unreasonable, mended after that: a footnote with ※ is a note, a source of money with a dash for its amounts is none, 対象 is
 no kind of indicator that the record knows, of 「現状値 → 目標値」 the first is the value at the start (five were counted as wrong).
 """
-from fresh_notation import A, C, P, T, U, form
-from fresh_forms_sheets import E, S, pick, sheet, span, yen
-
-
-def head(text, town, year):
-    return T(text, "title", ("municipality", town), ("fiscal_year", year))
-
-
-def of(town):
-    return C(town, [(None, "/municipality", town)])
+from fresh_cells import E, S, head, of, of_town, pick, sheet, span, yen
+from fresh_notation import A, P, T, U, form
 
 
 def over(text, i, *projects):
     """A place in the strategy that is printed once for several projects."""
-    return C(text, [(p, f"/strategy[{i}]", text) for p in projects])
+    return of(projects, text, f"strategy|{i}")
 
 
 def first(folder):
@@ -82,7 +74,7 @@ def first(folder):
     # D32: a sheet per project, budget subject with its codes, boxes of text, money by source, boxes to tick
     def r(no, p, dep, acc, place, term, now, whom, text, aim, money, ks, ticks, way, why):
         X = P(p)
-        rows = [[S(T("平成30年度　事務事業評価シート（平成29年度決算）", "title", ("fiscal_year", "H29")), 10)], [S(E, 7), S(of("加古江市"), 3)],
+        rows = [[S(T("平成30年度　事務事業評価シート（平成29年度決算）", "title", ("fiscal_year", "H29")), 10)], [S(E, 7), S(of_town("加古江市"), 3)],
                 ["事業コード", U(no), "事務事業名", S(X(p, "name"), 4), "所管課", S(X(dep, "department"), 2)],
                 ["会計", U(acc[0]), "款", U(acc[1]), "項", U(acc[2]), "目", U(acc[3]), "事業期間", span(X, *term)],
                 [S("総合計画上の位置づけ", 2), S(X(place[0], "strategy|0"), 4), S(X(place[1], "strategy|1"), 4)],
@@ -177,7 +169,7 @@ def first(folder):
     # D34: place in the plan, kind of project, account down to 細目, who evaluates, two indicators each with the year's target and result
     def r(no, p, dep, who, tel, place, kind, acc, term, law, whom, how, aim, ks, cost, marks, total, way, issue):
         X = P(p)
-        rows = [[S(T("事務事業評価表（平成26年度実施分）", "title", ("fiscal_year", "H26")), 8)], [S(E, 5), S(of("玉島野市"), 3)], ["事務事業名", S(X(p, "name"), 4), "整理番号", S(U(no), 2)], ["担当課", S(X(dep, "department"), 2), "評価者（担当者）", U(who), "内線", S(U(tel), 2)],
+        rows = [[S(T("事務事業評価表（平成26年度実施分）", "title", ("fiscal_year", "H26")), 8)], [S(E, 5), S(of_town("玉島野市"), 3)], ["事務事業名", S(X(p, "name"), 4), "整理番号", S(U(no), 2)], ["担当課", S(X(dep, "department"), 2), "評価者（担当者）", U(who), "内線", S(U(tel), 2)],
                 [S("総合計画での位置付け", 1, 3), "基本目標", S(X(place[0], "strategy|0"), 6)], ["主要施策", S(X(place[1], "strategy|1"), 6)], ["具体的施策", S(X(place[2], "strategy|2"), 6)],
                 ["事業区分", S(U(kind), 3), "事業期間", S(span(X, *term), 3)], [S("会計", 1, 2), S("会計区分", 2), "款", "項", "目", "細目", "根拠法令"], [S(U(acc[0]), 2), *[U(x) for x in acc[1:]], U(law)],
                 ["対象", S(X(whom, "plan|purpose|0"), 7)], ["手段", S(X(how, "plan|summary"), 7)], ["意図", S(X(aim, "plan|purpose|1"), 7)],

@@ -6,9 +6,9 @@ D6 43/43, D7 43/43, D8 43/43, D9 20/20, D24 48/48.
 Fourth: 210 of 281 (74.7%), 30 wrong: D10 42/42, D11 26/28 1, D12 8/43 11 (「円」 below a name was taken for a project), D13 45/45, D14 3/37 18 (プロジェクト名
 was taken for the project's), D15 35/35, D38 19/19, D25 32/32.
 """
+from fresh_cells import E, S, head, sheet, yen
+from fresh_forms_documents import over
 from fresh_notation import A, B, C, P, T, U, form
-from fresh_forms_documents import head, over
-from fresh_forms_sheets import E, S, sheet, yen
 
 ONE, TWO, THREE, NOT = "地方創生に非常に効果的であった", "地方創生に相当程度効果があった", "地方創生に効果があった", "地方創生に対して効果がなかった"
 USEFUL, USELESS = "総合戦略のKPI達成に有効であった", "総合戦略のKPI達成に有効とは言えない"

@@ -18,63 +18,9 @@ cost or grant, 次年度の方針 is a policy even in a sentence, the projects o
 the summary, 未達成の理由 the obstacles, a facility's running cost among its indicators is one of them, two budgets are asked about. With those
 expectations the first runs said 391 of 546, 40 wrong; 312 of 430, 45 wrong; 184 of 285, 9 wrong; 253 of 277, 7 wrong.
 """
-from fresh_notation import A, B, C, EI, P, T, U, field, form
-from other_forms import F, col
-
-E = ""
-
-
-class S:
-    """A cell that spans columns and rows."""
-    def __init__(self, cell, across=1, down=1):
-        self.cell, self.across, self.down = cell, across, down
-
-
-def sheet(name, rows, **more):
-    """A sheet whose rows are laid out as those of an HTML table: a cell is put into the next place that no span has taken."""
-    grid, merges, taken = [], [], set()
-    for r, row in enumerate(rows):
-        line, c = {}, 0
-        for cell in row:
-            while (r, c) in taken:
-                c += 1
-            span = cell if isinstance(cell, S) else S(cell)
-            line[c] = span.cell
-            taken |= {(r + i, c + j) for i in range(span.down) for j in range(span.across)}
-            if span.across * span.down > 1:
-                merges.append(f"{col(c + 1)}{r + 1}:{col(c + span.across)}{r + span.down}")
-            c += span.across
-        grid.append([line.get(i, E) for i in range(max(line, default=-1) + 1)])
-    return dict(name=name, rows=grid, merges=" ".join(merges), **more)
-
-
-def yen(Q, shown, path, times=1000):
-    return U(shown) if shown == "－" else Q(shown, (path, round(float(str(shown).replace(",", "")) * times)))
-
-
-def span(Q, shown, start, end=None):
-    return Q(shown, ("period|from", start), *([("period|to", end)] if end else []))
-
-
-def years(Q, n, f, first, values):
-    """An indicator's values of one kind, a year each."""
-    return [Q(v, f"R{first + i}|{n}|{f}") if v != E else E for i, v in enumerate(values)]
-
-
-def shown(Q, v, path):
-    """A number as its format shows it."""
-    rate = isinstance(v, F) and v.shown_as.endswith("%") and f"{v * 100:.{v.shown_as.count('0') - 1}f}%"
-    return Q(v, (path, rate)) if rate else Q(v, path)
-
-
-def pick(Q, shown, path, chosen):
-    return Q(shown, (path, chosen))
-
-
-def funds(Q, source, i, first, values, settled, times=1000):
-    """A row of the money by source: its name and its amounts, a year each; what is only planned has no place."""
-    paths = [(f"R{first + j}|funding|{i}|source", source.strip("　 ")) for j in range(settled)]
-    return [Q(source, *paths), *[yen(Q, v, f"R{first + j}|funding|{i}|amount", times) if j < settled else U(v) for j, v in enumerate(values)]]
+from fresh_cells import E, S, funds, pick, sheet, shown, span, years, yen
+from fresh_notation import A, B, C, EI, P, T, U, form
+from other_forms import F
 
 
 def twenty_second(folder):

@@ -3,6 +3,8 @@
 `P(project)` gives a function: `X("３", ("number", 3))` prints ３ and expects 3 at the project's /number; `X(82, "R6|name|target")`
 prints 82 and expects it as the KPI's target of R6. `T` is the same for the ledger as a whole, `A` a cell that is asked about, `U` one that
 has no place, `B` an empty one that has to stay so. All else is a label: what is placed from it is wrong.
+
+Cells and rows that many forms are made of are in fresh_cells.py; which forms there are, in other_forms.py (`FRESH`).
 """
 import json, os, unicodedata
 from other_forms import col, xlsx

@@ -188,10 +188,25 @@ def main():
             forms(folder)
 
 
-# Where the forms are that the reader had never seen when they were written, in the order of their writing.
-FRESH = ["fresh_forms", "fresh_forms_more", "fresh_forms_office", "fresh_forms_hard", "fresh_forms_eight", "fresh_forms_ten", "fresh_forms_twelve", "fresh_forms_sixteen", "fresh_forms_lists",
-         "fresh_forms_lists_more", "fresh_forms_sheets", "fresh_forms_texts", "fresh_forms_lists_third", "fresh_forms_sheets_second", "fresh_forms_texts_second", "fresh_forms_documents",
-         "fresh_forms_documents_grants", "fresh_forms_documents_again"]
+# Where the forms are that the reader had never seen when they were written, and what they are. Each file's header says what was read of
+# them at the first try; they are written with fresh_notation.py and fresh_cells.py.
+FRESH = [
+    "fresh_forms_layouts",  # the same told by eighteen layouts: years down, marks in one of several columns, KPIs as columns
+    "fresh_forms_mixed",  # tables, sheets and csv of every kind
+    "fresh_forms_office",  # what stands around the data in an office's workbook
+    "fresh_forms_departments",  # what departments keep themselves: evaluation sheets, circles, ticks
+    "fresh_forms_variants",  # what towns make of the national form, of strategies and of 事務事業評価
+    "fresh_forms_published",  # what towns and prefectures publish about their grants, as badly made as it comes
+    "fresh_forms_lists",  # wide lists, a row or several for each project
+    "fresh_forms_lists_between",  # what lies between those lists
+    "fresh_forms_sheets",  # a project a sheet
+    "fresh_forms_sheets_unusual",  # the same in rarer ways: indicators as columns, two values in a cell, rings in cells
+    "fresh_forms_texts",  # text with columns: copies out of PDF and Word, csv, converted workbooks
+    "fresh_forms_prose",  # text without: reports, outlines, label lines
+    "fresh_forms_documents",  # after real documents, one after each
+    "fresh_forms_documents_grants",  # the same: the national form and grant sheets
+    "fresh_forms_documents_relaid",  # the same, as somebody else would lay them out
+]
 
 
 def sets(module):

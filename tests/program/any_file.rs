@@ -8,6 +8,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::support::chance::dice;
 use crate::support::long;
 use crate::support::program::{EMBEDDED, Home, is_japanese, path};
 use crate::support::terminal::Terminal;
@@ -301,13 +302,7 @@ fn a_ledger_cut_anywhere_is_none() {
 #[test]
 fn flipped_bits_never_break_the_program() {
     let home = Home::new();
-    let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
-    let mut next = |n: usize| {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        usize::try_from(seed % n as u64).unwrap()
-    };
+    let mut next = dice(0x9E37_79B9_7F4A_7C15);
     let mut taken = 0;
     let through_library = if is_long() { 5000 } else { 60 };
     for round in 0..through_library + if is_long() { 50 } else { 4 } {

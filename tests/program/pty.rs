@@ -132,8 +132,7 @@ fn an_edit_is_saved_and_nothing_else_is_touched() {
     let dir = tempfile::tempdir().unwrap();
     let path = ledger(dir.path());
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
-    terminal.keys("\x15").keys("168\r").see("直しました").see("204.9%");
+    terminal.edits_the_result().keys("\x15").keys("168\r").see("直しました").see("204.9%");
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE, "not before it is saved");
     terminal.keys("s").see("保存する変更 1件").keys("\r").see("保存しました");
     assert!(!terminal.contents().contains("これからは"), "the same file is open as before");
@@ -150,8 +149,7 @@ fn a_dropped_line_loses_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let path = ledger(dir.path());
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
-    terminal.keys("\x15").keys("199\r").see("直しました");
+    terminal.edits_the_result().keys("\x15").keys("199\r").see("直しました");
     terminal.signal(Signal::HUP);
     assert!(!terminal.end().success());
     assert_eq!(fs::read_to_string(&path).unwrap(), MINE);
@@ -178,8 +176,7 @@ fn a_window_that_is_closed_while_typing_keeps_what_was_taken() {
     let dir = tempfile::tempdir().unwrap();
     let path = ledger(dir.path());
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
-    terminal.keys("\x15").keys("150\r").see("直しました");
+    terminal.edits_the_result().keys("\x15").keys("150\r").see("直しました");
     // Killed without a word, in the middle of the next entry.
     terminal.keys("e").see("を編集").keys("9");
     terminal.signal(Signal::KILL);
@@ -208,8 +205,7 @@ fn what_is_being_typed_when_the_line_drops_comes_back() {
     let dir = tempfile::tempdir().unwrap();
     let path = ledger(dir.path());
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
-    terminal.keys("\x15").keys("199").see("199").signal(Signal::USR1);
+    terminal.edits_the_result().keys("\x15").keys("199").see("199").signal(Signal::USR1);
     assert!(!terminal.end().success());
     terminal.is_sane();
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
@@ -351,8 +347,7 @@ fn a_save_that_was_killed_before_its_line_in_the_trail_is_noted_by_the_next_star
     let path = fs::canonicalize(ledger(dir.path())).unwrap();
     let place = Places::under(dir.path()).ledger(&path);
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
-    terminal.keys("\x15").keys("168\r").see("直しました").keys("s").see("保存する変更 1件");
+    terminal.edits_the_result().keys("\x15").keys("168\r").see("直しました").keys("s").see("保存する変更 1件");
     fs::create_dir_all(place.dir()).unwrap();
     let trail = fs::File::options().append(true).create(true).open(place.audit()).unwrap();
     trail.lock().unwrap();
@@ -418,8 +413,7 @@ fn keys_typed_ahead_do_not_answer_the_question() {
     let dir = tempfile::tempdir().unwrap();
     ledger(dir.path());
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
-    terminal.keys("\x15").keys("150\r").see("直しました").keys("ql");
+    terminal.edits_the_result().keys("\x15").keys("150\r").see("直しました").keys("ql");
     assert!(terminal.end().success());
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
     terminal.keys("ddy").see("前回の変更 1件");
@@ -447,8 +441,7 @@ fn leaving_can_keep_the_edits_for_the_next_time() {
     let dir = tempfile::tempdir().unwrap();
     ledger(dir.path());
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
-    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
-    terminal.keys("\x15").keys("150\r").see("直しました").keys("q").see("未保存").keys("l");
+    terminal.edits_the_result().keys("\x15").keys("150\r").see("直しました").keys("q").see("未保存").keys("l");
     assert!(terminal.end().success());
     terminal.is_sane();
     let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
@@ -462,8 +455,15 @@ fn leaving_can_keep_the_edits_for_the_next_time() {
 fn the_embedded_ledger_is_saved_as_a_file_of_the_user_s() {
     let dir = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start(dir.path(), &[]);
-    terminal.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集");
-    terminal.keys("\x15").keys("168\r").see("直しました").keys("s").see("保存する変更").keys("\r").see("保存する場所");
+    terminal
+        .edits_the_result()
+        .keys("\x15")
+        .keys("168\r")
+        .see("直しました")
+        .keys("s")
+        .see("保存する変更")
+        .keys("\r")
+        .see("保存する場所");
     terminal.keys("\x15").keys("新しい.json\r").see("保存しました");
     assert_eq!(fs::read_to_string(dir.path().join("新しい.json")).unwrap(), changed("167", "168"));
     terminal.keys("q");

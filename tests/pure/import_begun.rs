@@ -1,20 +1,20 @@
 //! A ledger that was begun first and into which files come: what it has then is what `import -o` makes of them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use kensho::exchange::Plan;
 use kensho::exchange::against::take::take;
 use kensho::exchange::against::{Offer, against, together};
 use kensho::exchange::mapping::Mapping;
-use kensho::exchange::read::{How, read};
-use kensho::exchange::{Given, Plan, plan};
 use kensho::ledger::Ledger;
 use kensho::ledger::beginning;
 use kensho::ledger::year::FiscalYear;
 use serde_json::Value as Json;
 
+use crate::support::imported::named;
 use crate::support::workbook;
 
 fn planned(name: &str, rows: &[&[&str]]) -> Plan {
-    plan(&read(name, &workbook::of(rows), &How::default()).unwrap(), &Given::default())
+    named(name, &workbook::of(rows))
 }
 
 fn list() -> Plan {

@@ -4,17 +4,13 @@
 use kensho::exchange::cells::Book;
 use kensho::exchange::mapping::Mapping;
 use kensho::exchange::read::{How, read};
-use kensho::exchange::{As, Given, Plan, plan};
+use kensho::exchange::{As, Given, Plan};
 use serde_json::{Value, json};
 
-use crate::import_forms::{at, planned, planned_with, value};
+use crate::support::imported::{at, of, planned, planned_with, value};
 use crate::support::workbook::{self, Sheet, sheet};
 
 const TITLE: &[&str] = &["白波市 令和６年度 効果検証"];
-
-fn of(rows: &[&[&str]]) -> Plan {
-    planned(&workbook::of(rows))
-}
 
 fn names(plan: &Plan) -> Vec<String> {
     let projects = value(plan, "/projects");
@@ -189,12 +185,8 @@ fn a_sheet_that_is_not_read_is_told_once() {
     let mut book: Book =
         read("f.xlsx", &workbook::bytes(&[sheet("白波", own), sheet("控え", own)], &[]), &How::default()).unwrap();
     book.sheets[1].hidden = true;
-    let plan = plan_of(&book);
+    let plan = kensho::exchange::plan(&book, &Given::default());
     assert_eq!(plan.notices.iter().filter(|notice| notice.contains("「控え」")).count(), 1, "{:?}", plan.notices);
-}
-
-fn plan_of(book: &Book) -> Plan {
-    plan(book, &Given::default())
 }
 
 #[test]

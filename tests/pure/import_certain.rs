@@ -1,30 +1,17 @@
 //! What only seems certain: last year's sheet, a project's own sum, a correction, a name with another bracket, words over a number.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use kensho::exchange::against::against;
 use kensho::exchange::against::take::{Standing, standings};
-use kensho::exchange::against::{Against, against, together};
 use kensho::exchange::mapping::{Answer, Mapping};
 use kensho::exchange::{As, Plan};
-use kensho::ledger::Ledger;
 use serde_json::Value;
 
-use crate::support::imported::{at, planned, planned_with, value};
+use crate::support::imported::{at, beside, ledger, of, planned, planned_with, value};
 use crate::support::workbook::{self, sheet};
 
 const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
 const HEAD: &[&str] = &["事業名", "決算額(円)", "指標名", "単位", "目標値", "実績値"];
-
-pub(super) fn of(rows: &[&[&str]]) -> Plan {
-    planned(&workbook::of(rows))
-}
-
-pub(super) fn ledger(plan: &Plan) -> Ledger {
-    together(std::slice::from_ref(plan), &Mapping::default()).unwrap().0
-}
-
-pub(super) fn beside(plan: &Plan, base: &Ledger) -> Against {
-    against(std::slice::from_ref(plan), base.doc(), &Mapping::default())
-}
 
 /// Every value of the reviews: the year, its cost and the results of its KPIs.
 fn reviews(plan: &Plan) -> Vec<(String, Value, Vec<Value>)> {
@@ -123,19 +110,19 @@ fn a_bracket_that_changes_what_is_counted_is_asked_about_and_a_unit_is_not() {
     };
     let base = ledger(&named("参加者数", "#6"));
     for name in ["参加者数(延べ)", "参加者数(累計)", "参加者数（SNS計）"] {
-        let seen = beside(&named(name, "#9"), &base);
+        let seen = beside(&[named(name, "#9")], &base);
         assert_eq!((seen.offers.len(), seen.questions.len()), (0, 1), "{name}");
         assert!(seen.questions[0].asked.contains("参加者数"), "{name}");
     }
     for name in ["参加者数(人)", "参加者数（人）", "①参加者数", "(1)参加者数", "1. 参加者数(人)"]
     {
-        let seen = beside(&named(name, "#9"), &base);
+        let seen = beside(&[named(name, "#9")], &base);
         assert_eq!((seen.offers.len(), seen.questions.len()), (1, 0), "{name}: {:?}", seen.questions);
         assert_eq!(seen.offers[0].after, "9", "{name}");
     }
     // Another unit is another count; behind a bracket that says what is counted a unit says nothing new.
-    assert_eq!(beside(&named("参加者数(件)", "#9"), &ledger(&named("参加者数(人)", "#6"))).questions.len(), 1);
-    let seen = beside(&named("参加者数(累計)(人)", "#9"), &ledger(&named("参加者数(累計)", "#6")));
+    assert_eq!(beside(&[named("参加者数(件)", "#9")], &ledger(&named("参加者数(人)", "#6"))).questions.len(), 1);
+    let seen = beside(&[named("参加者数(累計)(人)", "#9")], &ledger(&named("参加者数(累計)", "#6")));
     assert_eq!((seen.offers.len(), seen.questions.len()), (1, 0));
 }
 
@@ -148,7 +135,7 @@ fn a_kpi_of_a_new_year_is_called_as_the_ledger_calls_it() {
         &["石垣事業", "#2000000", "①参加者数", "人", "#5", "#7"],
         &["", "", "②宿泊者数", "人", "#5", "#8"],
     ];
-    let seen = beside(&of(rows), &base);
+    let seen = beside(&[of(rows)], &base);
     assert_eq!(seen.offers.len(), 1);
     let row: Value = serde_json::from_str(&seen.offers[0].after).unwrap();
     assert_eq!(row["kpis"][0]["name"], "参加者数");
@@ -178,7 +165,7 @@ fn what_is_no_number_over_a_number_is_left_to_a_person() {
         ("4,313", Standing::Clean),
         ("確認中", Standing::Reopens),
     ] {
-        let seen = beside(&with("人", actual), &base);
+        let seen = beside(&[with("人", actual)], &base);
         assert_eq!(standings(&seen.offers, &base, &base), [standing], "{actual}");
     }
     let base = ledger(&with("%", "#17.9"));
@@ -189,7 +176,7 @@ fn what_is_no_number_over_a_number_is_left_to_a_person() {
         ("17.9%", vec![]),
         ("#0.179@0.0%", vec![]),
     ] {
-        let seen = beside(&with("%", actual), &base);
+        let seen = beside(&[with("%", actual)], &base);
         assert_eq!(standings(&seen.offers, &base, &base), expected, "{actual}");
     }
     // A target may be a bound, a result not.
@@ -197,11 +184,11 @@ fn what_is_no_number_over_a_number_is_left_to_a_person() {
         of(&[TITLE, HEAD, &["石垣事業", "#2000000", "人数", "人", target, actual]])
     };
     let base = ledger(&target("#120", "#6"));
-    let seen = beside(&target("120人以上", "6人以上"), &base);
+    let seen = beside(&[target("120人以上", "6人以上")], &base);
     assert_eq!(standings(&seen.offers, &base, &base), [Standing::Clean, Standing::Unreads]);
     // Words that aren't numbers in both are as good as each other.
     let words = ledger(&with("人", "順調"));
-    let seen = beside(&with("人", "概ね順調"), &words);
+    let seen = beside(&[with("人", "概ね順調")], &words);
     assert_eq!(standings(&seen.offers, &words, &words), [Standing::Clean]);
 }
 

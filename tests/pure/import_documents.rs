@@ -5,8 +5,7 @@
 use kensho::exchange::{As, Plan};
 use serde_json::{Value, json};
 
-use crate::import_forms::{at, planned, value};
-use crate::support::imported::merged;
+use crate::support::imported::{at, merged, planned, value};
 use crate::support::workbook::{self, sheet};
 
 fn with_merges(rows: &[&[&str]], merges: &[&str]) -> Plan {

@@ -7,7 +7,7 @@ use kensho::exchange::against::{Warning, together};
 use kensho::exchange::mapping::{Answer, Mapping};
 use kensho::ledger::Ledger;
 
-use crate::import_certain::{beside, ledger, of};
+use crate::support::imported::{beside, ledger, of};
 
 const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
 const HEAD: &[&str] = &["番号", "事業名", "担当課", "事業費(円)", "指標名", "単位", "目標値", "実績値", "事業効果"];
@@ -26,7 +26,7 @@ fn base() -> Ledger {
 /// How what a file says otherwise stands to the ledger.
 fn stand(rows: &[&[&str]]) -> Vec<(String, Standing)> {
     let base = base();
-    let seen = beside(&of(rows), &base);
+    let seen = beside(&[of(rows)], &base);
     let places = seen.offers.iter().map(|offer| offer.pointer.to_string());
     places.zip(standings(&seen.offers, &base, &base)).collect()
 }
@@ -76,7 +76,7 @@ fn a_kpi_in_another_size_or_unit_is_for_a_person() {
 fn a_name_that_is_part_of_a_known_one_is_asked_about() {
     let head: &[&str] = &["番号", "事業名", "指標名", "単位", "実績値"];
     let asked = |unit: &str| {
-        let seen = beside(&of(&[TITLE, head, &["2", "観光事業", "利用者数", unit, "#300"]]), &base());
+        let seen = beside(&[of(&[TITLE, head, &["2", "観光事業", "利用者数", unit, "#300"]])], &base());
         (seen.questions.iter().map(|asked| asked.options[0].clone()).collect::<Vec<_>>(), seen.offers.len())
     };
     assert_eq!(asked("人泊"), (vec!["ワーケーション利用者数".to_owned()], 0));

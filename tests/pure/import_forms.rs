@@ -6,7 +6,7 @@ use kensho::exchange::read::{How, read};
 use kensho::exchange::{As, Given, Plan, plan};
 use serde_json::Value;
 
-pub(crate) use crate::support::imported::{at, planned, planned_with, value};
+use crate::support::imported::{answering, at, of, planned, planned_with, value};
 use crate::support::workbook::{self, Sheet, sheet};
 
 const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
@@ -90,11 +90,10 @@ fn years_side_by_side_are_reviews_and_a_final_target_is_asked_about() {
     assert_eq!(at(&plan, "G4").kind, As::Ask);
     assert_eq!(value(&plan, "/projects/0/reviews/2/kpis/0/target"), Value::Null);
     // The answer holds for the column, whatever its year: next year's file isn't asked about again.
-    let mut mapping = Mapping::default();
-    for question in plan.questions() {
-        assert_eq!(question.question, "final-target");
-        mapping.put(Answer { answer: Some("最終目標".into()), ..question });
-    }
+    let mapping = answering(&plan, |asked| {
+        assert_eq!(asked.question, "final-target");
+        Some("最終目標".into())
+    });
     let mapping = Mapping::read(&mapping.text()).unwrap();
     let next: &[&[&str]] = &[
         &["総合戦略 KPI 進捗状況一覧(令和7年度)"],
@@ -120,7 +119,7 @@ fn headers_again_notes_and_totals_are_no_projects() {
         &["合計", "", "#2000000"],
         &["※実績値は令和7年3月末現在"],
     ];
-    let plan = planned(&workbook::of(rows));
+    let plan = of(rows);
     assert_eq!(value(&plan, "/projects/2"), Value::Null);
     assert_eq!(at(&plan, "B4").kind, As::Label);
     assert_eq!(value(&plan, "/totals/0/cost"), 2_000_000);
@@ -154,7 +153,7 @@ fn a_ditto_says_what_stands_above_or_is_asked_about() {
         &["1", "移住支援事業", "企画課", "相談件数", "件", "#30", "#41"],
         &["2", "起業支援事業", "〃", "起業件数", "〃", "#5", "〃"],
     ];
-    let plan = planned(&workbook::of(rows));
+    let plan = of(rows);
     assert_eq!(value(&plan, "/projects/1/department"), "企画課");
     assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/unit"), "件");
     assert_eq!(at(&plan, "G4").kind, As::Ask, "a result is never taken from another project");
@@ -168,7 +167,7 @@ fn numbers_are_what_their_format_shows() {
         &["1", "健診事業", "受診率(%)", "#61@0.0", "#0.821@0.0%", "#45828@[$-411]ggge\"年\"m\"月\"d\"日\""],
         &["", "", "受診者数(人)", "#1200@#,##0", "#45828@m\"月\"d\"日\"", "令和7年6月20日"],
     ];
-    let plan = planned(&workbook::of(rows));
+    let plan = of(rows);
     let of = |at: &str| serde_json::to_string(&value(&plan, &format!("/projects/0/reviews/0/kpis/{at}"))).unwrap();
     assert_eq!(at(&plan, "D3").value.as_deref(), Some("61.0"), "the 0 is kept");
     assert_eq!(of("0/actual"), "\"82.1%\"");
@@ -247,12 +246,7 @@ fn a_line_with_several_texts_is_no_rest_of_the_name_above() {
         assert_eq!((at(&plan, "A5").kind, at(&plan, "A7").kind), (As::Ask, As::Ask));
         // What begins with a department is of a project without a name; the KPI below it may be that one's.
         assert_eq!((at(&plan, "A8").kind, at(&plan, "A9").kind), (As::Unplaced, As::Unplaced));
-        let mut mapping = Mapping::default();
-        for question in plan.questions() {
-            let words = question.options.first().cloned();
-            mapping.put(Answer { answer: words, ..question });
-        }
-        let plan = planned_with(text.as_bytes(), mapping, "");
+        let plan = planned_with(text.as_bytes(), answering(&plan, |asked| asked.options.first().cloned()), "");
         assert_eq!(kpis(&plan, 0), ["高原施設の延べ宿泊者数 人 4500 4812", "ワーケーション利用企業数 社 12 9"]);
         assert_eq!(kpis(&plan, 1), ["移住相談件数 件 150 162", "空き家バンク成約件数 件 15 15"]);
     }
@@ -318,7 +312,7 @@ fn a_column_that_nobody_knows_is_asked_about_once_and_read_from_then_on() {
 fn every_cell_is_told() {
     let rows: &[&[&str]] =
         &[TITLE, &["", "x"], &["No", "事業名", "実績額(円)"], &["1", "a", "#5", "はみ出し"], &["書き込み"]];
-    let plan = planned(&workbook::of(rows));
+    let plan = of(rows);
     for cell in ["A1", "B2", "A3", "C4", "D4", "A5"] {
         assert!(!at(&plan, cell).why.is_empty(), "{cell}");
     }
@@ -630,13 +624,13 @@ fn a_legend_becomes_the_criteria_or_a_note() {
         &["1", "移住支援事業", "#1200000", "A"],
         &["2", "起業支援事業", "#800000", "B"],
     ];
-    let plan = planned(&workbook::of(rows));
+    let plan = of(rows);
     assert_eq!(value(&plan, "/criteria/effect/0/rating"), "A");
     assert_eq!(value(&plan, "/criteria/effect/1/criterion"), "概ね成果");
     assert_eq!(value(&plan, "/criteria/effect/2/rating"), "Ｃ");
     // Nothing on the sheet was given a mark.
     let rows: &[&[&str]] = &[TITLE, legend, &["番号", "事業名", "総事業費(円)"], &["1", "移住支援事業", "#1200000"]];
-    let plan = planned(&workbook::of(rows));
+    let plan = of(rows);
     assert_eq!(value(&plan, "/notes/0"), legend[0]);
 }
 
@@ -674,7 +668,7 @@ fn a_day_that_is_only_a_month_stays_as_it_is_printed_and_other_words_are_asked_a
         &["1", "移住支援事業", "相談件数(件)", "#30", "確認中", "R7.6末"],
         &["2", "起業支援事業", "起業者数(人)", "#5", "確認中", "県の公表後"],
     ];
-    let plan = planned(&workbook::of(rows));
+    let plan = of(rows);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/due"), "R7.6末");
     assert_eq!(at(&plan, "F4").kind, As::Ask);
 }

@@ -1,11 +1,10 @@
 //! Habits of forms that leave a reader to guess: each is told, asked or read by what stands around it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use kensho::exchange::mapping::{Answer, Mapping};
 use kensho::exchange::{As, Plan};
 use serde_json::{Value, json};
 
-use crate::support::imported::{at, merged, planned, planned_with, value};
+use crate::support::imported::{answering, at, merged, planned, planned_with, value};
 use crate::support::workbook::{self, sheet};
 
 const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
@@ -78,11 +77,7 @@ fn a_base_says_its_year_and_a_goal_that_is_asked_about_its_time() {
     let kpi = "/projects/0/reviews/0/kpis/0";
     assert_eq!(value(&plan, &format!("{kpi}/baseline")), "1,102(H28)");
     assert_eq!(value(&plan, &format!("{kpi}/baseline_year")), "H28");
-    let mut mapping = Mapping::default();
-    for question in plan.questions() {
-        mapping.put(Answer { answer: Some("最終目標".into()), ..question });
-    }
-    let plan = planned_with(&bytes, mapping, "");
+    let plan = planned_with(&bytes, answering(&plan, |_| Some("最終目標".into())), "");
     assert_eq!(value(&plan, &format!("{kpi}/goal")), json!({"value": 1300, "by": "R8"}));
 }
 
@@ -304,12 +299,7 @@ fn what_is_struck_through_is_asked_about() {
     for cell in ["A4", "B4", "C4", "D4"] {
         assert_eq!(at(&plan, cell).kind, As::Ask, "{cell}");
     }
-    let mut mapping = Mapping::default();
-    for question in plan.questions() {
-        let answer = Some(question.options[0].clone());
-        mapping.put(Answer { answer, ..question });
-    }
-    let plan = planned_with(&bytes, mapping, "");
+    let plan = planned_with(&bytes, answering(&plan, |asked| asked.options.first().cloned()), "");
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 4);
     assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/target"), 5);
 }
@@ -322,12 +312,7 @@ fn what_is_struck_through_goes_where_the_cells_value_would() {
         &["石垣事業", "~~企画課", "~~#150", "人数", "#3", "#4", "~~Ａ"],
     ];
     let bytes = workbook::bytes(&[sheet("一覧", rows)], &[]);
-    let mut mapping = Mapping::default();
-    for question in planned(&bytes).questions() {
-        let answer = question.options.first().cloned();
-        mapping.put(Answer { answer, ..question });
-    }
-    let plan = planned_with(&bytes, mapping, "");
+    let plan = planned_with(&bytes, answering(&planned(&bytes), |asked| asked.options.first().cloned()), "");
     assert_eq!(value(&plan, "/projects/0/department"), "企画課");
     assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 150_000, "in the column's unit");
     assert_eq!(value(&plan, "/projects/0/reviews/0/effect/rating"), "Ａ");

@@ -3,23 +3,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use kensho::exchange::against::Warning;
-use kensho::exchange::mapping::{Answer, Mapping};
 use kensho::exchange::{As, Plan};
 use serde_json::Value;
 
-use super::import_certain::{beside, ledger, of};
-use crate::support::imported::{at, planned, planned_with, value};
+use crate::support::imported::{answering, at, beside, ledger, of, planned, planned_with, value};
 use crate::support::workbook::{self, Sheet, sheet};
 
 const TITLE: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
 const HEAD: &[&str] = &["事業名", "指標名", "単位", "目標値", "実績値"];
 
-fn answering(bytes: &[u8], answer: &str) -> Plan {
-    let mut mapping = Mapping::default();
-    for question in planned(bytes).questions() {
-        mapping.put(Answer { answer: Some(answer.into()), ..question });
-    }
-    planned_with(bytes, mapping, "")
+fn answered(bytes: &[u8], answer: &str) -> Plan {
+    planned_with(bytes, answering(&planned(bytes), |_| Some(answer.into())), "")
 }
 
 /// A project's own sheet with its costs by years below these headings.
@@ -92,13 +86,13 @@ fn a_cell_that_came_back_empty_is_told() {
     };
     let file = |target| of(&rows(target).iter().map(Vec::as_slice).collect::<Vec<_>>());
     let base = ledger(&file("#4000"));
-    let seen = beside(&file(""), &base);
+    let seen = beside(&[file("")], &base);
     let [told] = &seen.told[..] else { panic!("{:?}", seen.told) };
     for words in ["Sheet1!D4", "4,000", "宿泊者数", "目標値"] {
         assert!(told.contains(words), "{words} in {told}");
     }
     assert!(seen.offers.is_empty());
-    assert!(beside(&file("#4000"), &base).told.is_empty());
+    assert!(beside(&[file("#4000")], &base).told.is_empty());
     // So is any other cell of a row and a column that both are known.
     let list = |row: [&'static str; 4]| {
         of(&[
@@ -110,8 +104,8 @@ fn a_cell_that_came_back_empty_is_told() {
     };
     let full = ["企画課", "#800000", "改善", "まだ足りない。"];
     let base = ledger(&list(full));
-    assert!(beside(&list(full), &base).told.is_empty());
-    let told = beside(&list([""; 4]), &base).told;
+    assert!(beside(&[list(full)], &base).told.is_empty());
+    let told = beside(&[list([""; 4])], &base).told;
     assert_eq!(told.len(), 4, "{told:?}");
     for words in ["B4(台帳は 企画課", "C4(台帳は 800,000円", "D4(台帳は 改善", "E4(台帳は まだ足りない。"]
     {
@@ -119,7 +113,7 @@ fn a_cell_that_came_back_empty_is_told() {
     }
     // A file without such a column says nothing of it.
     let without = of(&[TITLE, &["事業名", "指標名", "単位", "実績値"], &["石垣事業", "宿泊者数", "人", "#9"]]);
-    assert!(beside(&without, &base).told.is_empty());
+    assert!(beside(&[without], &base).told.is_empty());
 }
 
 #[test]
@@ -137,8 +131,8 @@ fn yen_hidden_by_a_format_are_asked_about_once_for_the_column() {
     assert_eq!(plan.questions()[0].options, ["表示どおり", "保存された値", "取り込まない"]);
     let costs = |plan: &Plan| [0, 1, 2].map(|at| value(plan, &format!("/projects/{at}/reviews/0/cost")));
     assert_eq!(costs(&plan), [18_451_000, 32_180_000, 5_400_000], "what is printed holds until it is answered");
-    assert_eq!(costs(&answering(&bytes, "表示どおり")), [18_451_000, 32_180_000, 5_400_000]);
-    assert_eq!(costs(&answering(&bytes, "保存された値")), [18_450_600, 32_179_582, 5_400_000]);
+    assert_eq!(costs(&answered(&bytes, "表示どおり")), [18_451_000, 32_180_000, 5_400_000]);
+    assert_eq!(costs(&answered(&bytes, "保存された値")), [18_450_600, 32_179_582, 5_400_000]);
 }
 
 #[test]
@@ -173,8 +167,8 @@ fn a_hidden_row_is_one_question_with_its_contents() {
     }
     assert!(["B4", "C4", "D4", "E4"].iter().all(|cell| at(&plan, cell).kind == As::Ask));
     let kpi = |plan: &Plan| value(plan, "/projects/0/reviews/0/kpis/1/actual");
-    assert_eq!((kpi(&plan), kpi(&answering(&bytes, "取り込む"))), (Value::Null, 8.into()));
-    let left = answering(&bytes, "取り込まない");
+    assert_eq!((kpi(&plan), kpi(&answered(&bytes, "取り込む"))), (Value::Null, 8.into()));
+    let left = answered(&bytes, "取り込まない");
     assert_eq!((kpi(&left), left.questions().len()), (Value::Null, 0));
 }
 
@@ -183,9 +177,9 @@ fn another_town_in_the_corner_of_a_file_is_told() {
     let file =
         |corner: &'static str| of(&[TITLE, &["", "", "", corner], HEAD, &["石垣事業", "人数", "人", "#5", "#6"]]);
     let ours = ledger(&file("霧里町 企画財政課"));
-    let seen = beside(&file("雲見町　総務課"), &ours);
+    let seen = beside(&[file("雲見町　総務課")], &ours);
     assert_eq!(seen.warnings, [Warning::Town("霧里町".into(), "雲見町".into())]);
-    assert!(beside(&file("島根県霧里町 総務課"), &ours).warnings.is_empty());
+    assert!(beside(&[file("島根県霧里町 総務課")], &ours).warnings.is_empty());
     assert_eq!(value(&file("山下地区 世話人会"), "/municipality"), Value::Null);
 }
 
@@ -200,9 +194,10 @@ fn a_town_with_and_without_its_prefecture_is_one_and_fills_in_a_ledger_without_o
     );
     assert_eq!(named.questions().len(), 0);
     let base = ledger(&planned(&workbook::bytes(&[sheet("一覧", list)], &[])));
-    let seen = beside(&named, &base);
+    let seen = beside(std::slice::from_ref(&named), &base);
     let offers: Vec<(&str, &str)> = seen.offers.iter().map(|offer| (offer.pointer.as_str(), &*offer.after)).collect();
     assert!(offers.contains(&("/municipality", "\"島根県霧里町\"")), "{offers:?}");
     // Where the ledger says one, no file changes it.
-    assert!(beside(&named, &ledger(&named)).offers.is_empty());
+    let own = ledger(&named);
+    assert!(beside(&[named], &own).offers.is_empty());
 }

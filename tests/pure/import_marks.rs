@@ -1,24 +1,20 @@
 //! Marks, choices and words that say that there is nothing: what they choose, and what is only told.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use kensho::exchange::mapping::{Answer, Mapping};
+use kensho::exchange::mapping::Mapping;
 use kensho::exchange::{As, Plan};
 use serde_json::{Value, json};
 
-use crate::import_forms::{at, planned, planned_with, value};
+use crate::support::imported::{answering, at, planned, planned_with, value};
 use crate::support::workbook;
 
 const TITLE: &[&str] = &["白波市 令和６年度 効果検証"];
 
 /// The mapping in which the questions about these columns are answered so.
 fn explained(plan: &Plan, columns: &[(&str, &str)]) -> Mapping {
-    let mut mapping = Mapping::default();
-    for asked in plan.questions() {
-        let meaning =
-            columns.iter().find(|(column, _)| *column == asked.about).map(|(_, meaning)| (*meaning).to_owned());
-        mapping.put(Answer { answer: meaning, ..asked });
-    }
-    mapping
+    answering(plan, |asked| {
+        columns.iter().find(|(column, _)| *column == asked.about).map(|(_, meaning)| (*meaning).to_owned())
+    })
 }
 
 #[test]

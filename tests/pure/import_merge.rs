@@ -1,15 +1,14 @@
 //! Files beside a ledger that is there: what they say otherwise, and what taking it makes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use kensho::exchange::Plan;
 use kensho::exchange::against::take::{Standing, standings, take};
 use kensho::exchange::against::{Against, NEW, Offer, Warning, against, together};
 use kensho::exchange::mapping::{Answer, Mapping};
-use kensho::exchange::read::{How, read};
-use kensho::exchange::{Given, Plan, plan};
 use kensho::json::{Edit, Pointer};
 use kensho::ledger::Ledger;
 
-use crate::support::imported::{get, with};
+use crate::support::imported::{beside as seen, get, ledger, named, with};
 use crate::support::workbook;
 
 fn planned(name: &str, year: &str, rows: &[&[&str]]) -> Plan {
@@ -17,7 +16,7 @@ fn planned(name: &str, year: &str, rows: &[&[&str]]) -> Plan {
     let title = [title.as_str()];
     let mut all: Vec<&[&str]> = vec![&title];
     all.extend(rows);
-    plan(&read(name, &workbook::of(&all), &How::default()).unwrap(), &Given::default())
+    named(name, &workbook::of(&all))
 }
 
 const HEAD: &[&str] = &["No", "事業名", "担当課", "実績額(円)", "指標名", "目標値", "実績値"];
@@ -33,11 +32,7 @@ fn base() -> Ledger {
             &["2", "起業支援事業", "商工課", "#800000", "起業者数(人)", "#5", "#4"],
         ],
     );
-    together(&[made], &Mapping::default()).unwrap().0
-}
-
-fn seen(plans: &[Plan], base: &Ledger) -> Against {
-    against(plans, base.doc(), &Mapping::default())
+    ledger(&made)
 }
 
 fn all(seen: &Against) -> Vec<&Offer> {
@@ -234,7 +229,7 @@ fn a_file_of_another_town_or_with_none_of_the_projects_says_so() {
             "令和6年度",
             &[&["市町村名", "甲野市"], &[], HEAD, &["1", "移住支援事業", "企画課", "#1", "x(件)", "#1", "#1"]],
         );
-        together(&[made], &Mapping::default()).unwrap().0
+        ledger(&made)
     };
     let other = planned(
         "o.xlsx",

@@ -2,29 +2,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use kensho::exchange::against::{against, together};
-use kensho::exchange::mapping::{Answer, Mapping};
+use kensho::exchange::mapping::Mapping;
 use kensho::exchange::{As, Plan};
 use kensho::ledger::Ledger;
 use serde_json::{Value, json};
 
-use crate::support::imported::{at, planned, planned_with, value};
+use crate::support::imported::{answering, at, of, planned, planned_with, value};
 use crate::support::workbook::{self, Sheet, sheet};
 
 const TITLE: &[&str] = &["白波市 令和６年度 効果検証"];
 const HEAD: &[&str] = &["No", "事業名", "担当課", "KPI", "目標値", "実績値"];
 
-fn read(rows: &[&[&str]]) -> Plan {
-    planned(&workbook::of(rows))
-}
-
 /// The mapping in which the questions of a plan are answered so, where they allow it.
 fn answered(plan: &Plan, answer: &str) -> Mapping {
-    let mut mapping = Mapping::default();
-    for asked in plan.questions() {
-        let given = asked.options.iter().any(|option| option == answer).then(|| answer.to_owned());
-        mapping.put(Answer { answer: given, ..asked });
-    }
-    mapping
+    answering(plan, |asked| asked.options.iter().any(|option| option == answer).then(|| answer.to_owned()))
 }
 
 #[test]
@@ -39,7 +30,7 @@ fn a_word_of_the_field_may_be_what_a_row_is_called() {
             &["#2", "移住支援事業", "観光課", "移住者数", "#50", "#60"],
             &["", "", "", word, "#30", "#40"],
         ];
-        let plan = read(rows);
+        let plan = of(rows);
         let names: Vec<Value> = (0..3).map(|n| value(&plan, &format!("/projects/{n}/name"))).collect();
         assert_eq!(names, [json!("交流促進事業"), json!("移住支援事業"), Value::Null], "{word}");
         let kpi = value(&plan, "/projects/1/reviews/0/kpis/1");
@@ -48,7 +39,7 @@ fn a_word_of_the_field_may_be_what_a_row_is_called() {
     // At the table's edge it is a label, as ever.
     let below: &[&[&str]] =
         &[TITLE, &["事業名", "灯台観光事業"], &["KPI", "目標値", "実績値"], &["来場者数", "#5", "#6"], &["評価", "A"]];
-    assert_eq!(value(&read(below), "/projects/0/reviews/0/effect/rating"), "A");
+    assert_eq!(value(&of(below), "/projects/0/reviews/0/effect/rating"), "A");
 }
 
 #[test]
@@ -80,7 +71,7 @@ fn without_a_year_in_the_title_the_last_column_with_numbers_is_reviewed() {
         &["事業名", "KPI", "令和4年度", "令和5年度", "令和6年度", "令和7年度", "最終目標値"],
         &["交流促進事業", "参加者数", "#51", "#52", "#53", "", "#60"],
     ];
-    let plan = read(rows);
+    let plan = of(rows);
     assert_eq!(value(&plan, "/fiscal_year"), "R6");
 }
 
@@ -93,7 +84,7 @@ fn an_answer_to_two_values_is_none_to_two_others() {
         };
         [TITLE, &["事業名", "KPI", "目標値", "年間実績", "実績（累計）"], row]
     };
-    let first = read(&rows("90"));
+    let first = of(&rows("90"));
     let mapping = answered(&first, "90");
     let settled = planned_with(&workbook::of(&rows("90")), mapping.clone(), "");
     let kpi = value(&settled, "/projects/0/reviews/0/kpis/0");
@@ -118,7 +109,7 @@ fn a_sum_of_years_is_no_result_of_a_year_whose_own_is_blank() {
         &["事業名", "KPI", "目標値", "年間実績", "実績（累計）"],
         &["港まつり事業", "来場者数", "#500", "", "#4000"],
     ];
-    let plan = read(rows);
+    let plan = of(rows);
     assert_eq!(at(&plan, "E3").kind, As::Ask);
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), Value::Null);
 }
@@ -131,7 +122,7 @@ fn a_column_of_amounts_is_in_one_unit() {
         &["港湾整備事業", "#125000", "入港数", "#100", "#90"],
         &["朝市事業", "#80000", "出店数", "#5", "#4"],
     ];
-    let plan = read(rows);
+    let plan = of(rows);
     assert_eq!((at(&plan, "B3").kind, at(&plan, "B4").kind), (As::Ask, As::Ask));
     assert_eq!(plan.questions().len(), 1, "one question for the column");
     let settled = planned_with(&workbook::of(rows), answered(&plan, "千円"), "");
@@ -175,7 +166,7 @@ fn a_sheet_of_another_town_is_left_and_two_towns_make_no_ledger() {
     let plan = planned(&workbook::bytes(&[sheet("S", rows), sheet("黒潮", other)], &[]));
     assert_eq!(value(&plan, "/projects/0/reviews/0/kpis/0/actual"), 61);
     assert!(plan.notices.iter().any(|notice| notice.contains("黒潮町")), "{:?}", plan.notices);
-    let why = together(&[read(rows), read(other)], &Mapping::default()).unwrap_err();
+    let why = together(&[of(rows), of(other)], &Mapping::default()).unwrap_err();
     assert!(why.contains("白波市") && why.contains("黒潮町"), "{why}");
 }
 
@@ -187,7 +178,7 @@ fn the_name_of_its_office_says_which_town_it_is() {
         HEAD,
         &["#1", "交流促進事業", "企画課", "参加者数", "#50", "#61"],
     ];
-    assert_eq!(value(&read(rows), "/municipality"), "黒潮町");
+    assert_eq!(value(&of(rows), "/municipality"), "黒潮町");
 }
 
 #[test]
@@ -200,7 +191,7 @@ fn what_is_written_below_a_numbered_table_is_no_project() {
         &["", "集計は3月末", "", "", "", ""],
         &["", "", "", "", "要確認", "#123"],
     ];
-    let plan = read(rows);
+    let plan = of(rows);
     assert_eq!(value(&plan, "/projects/2"), Value::Null);
     assert_eq!(value(&plan, "/projects/1/reviews/0/kpis/0/actual"), 60);
     assert_ne!(at(&plan, "F6").kind, As::Value);
@@ -215,7 +206,7 @@ fn indicators_in_the_lines_of_one_cell_have_the_values_of_the_same_lines() {
         &["朝市事業", "商工課", "出店数（店）\n売上（円）", "5", "6\n70000"],
         &["夜市事業", "商工課", "交流人口の\n増加数", "5", "6"],
     ];
-    let plan = read(rows);
+    let plan = of(rows);
     let kpis = value(&plan, "/projects/0/reviews/0/kpis");
     let of = |n: usize| (kpis[n]["name"].clone(), kpis[n]["target"].clone(), kpis[n]["actual"].clone());
     assert_eq!(of(0), (json!("来場者数"), json!(5000), json!(4800)));
@@ -228,7 +219,7 @@ fn indicators_in_the_lines_of_one_cell_have_the_values_of_the_same_lines() {
 #[test]
 fn a_project_that_got_a_bracket_behind_its_name_is_asked_about() {
     let rows = |name: &'static str, number: &'static str, department: &'static str| -> Plan {
-        read(&[TITLE, HEAD, &[number, name, department, "移住者数", "#5", "#6"]])
+        of(&[TITLE, HEAD, &[number, name, department, "移住者数", "#5", "#6"]])
     };
     let ledger = Ledger::read(&rows("移住支援事業", "#2", "企画課").ledger().unwrap()).unwrap();
     let asks = |plan: Plan| against(&[plan], ledger.doc(), &Mapping::default()).questions.len();

@@ -1,24 +1,18 @@
 //! Files that a newcomer brought: what was read wrongly, or not at all, stays mended.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use kensho::exchange::As;
 use kensho::exchange::mapping::{Answer, Mapping};
 use kensho::exchange::read::{How, read};
-use kensho::exchange::{Given, Plan, plan};
+use kensho::exchange::{As, Plan};
 use serde_json::{Value, json};
 
-use crate::import_forms::{at, planned, planned_with, value};
+use crate::support::imported::{answering, at, named, of, planned, planned_with, value};
 use crate::support::workbook::{self, Sheet, sheet};
 
 const TITLE: &[&str] = &["白波市 令和６年度 効果検証 一覧"];
 
-fn of_rows(rows: &[&[&str]]) -> Plan {
-    planned(&workbook::of(rows))
-}
-
 fn of_text(text: &str) -> Plan {
-    let (given, _) = Given::of(Mapping::default(), &[]);
-    plan(&read("f.txt", text.as_bytes(), &How::default()).unwrap(), &given)
+    named("f.txt", text.as_bytes())
 }
 
 /// The review of a project in a year.
@@ -42,7 +36,7 @@ fn a_text_is_not_cut_because_its_heading_has_a_sign() {
             "広報・SNSを強化・継続",
         ],
     ];
-    let plan = of_rows(rows);
+    let plan = of(rows);
     let of = review(&plan, 0, "R6");
     assert_eq!((&of["kpis"][0]["target"], &of["kpis"][0]["actual"]), (&json!(100), &json!(110)));
     assert_eq!(of["effect"]["comment"], "相談・移住が増えた。担い手・財源が課題");
@@ -59,7 +53,7 @@ fn a_slash_parts_opinions_from_answers_only_where_the_cells_have_it() {
         &["#1", "港まつり事業", "来場者数", "#100", "#110", "1/2補助の継続を / 国へ要望する"],
         &["#2", "朝市事業", "出店数", "#20", "#18", "駅前/港を比べること"],
     ];
-    let plan = of_rows(rows);
+    let plan = of(rows);
     let (first, second) = (review(&plan, 0, "R6"), review(&plan, 1, "R6"));
     let opinion = &first["opinions"][0];
     assert_eq!((&opinion["text"], &opinion["response"]), (&json!("1/2補助の継続を"), &json!("国へ要望する")));
@@ -81,7 +75,7 @@ fn a_second_table_is_of_the_year_that_its_heading_says() {
             &["#1", "港まつり事業", "総務課", "来場者数", "#120", ""],
             &["#3", "夜市事業", "商工課", "出店数", "#10", ""],
         ];
-        let plan = of_rows(rows);
+        let plan = of(rows);
         assert_eq!(plan.questions().len(), 0, "{heading}");
         assert_eq!(review(&plan, 0, "R6")["kpis"][0]["target"], 100, "{heading}");
         assert_eq!(review(&plan, 0, year)["kpis"][0]["target"], 120, "{heading}");
@@ -99,7 +93,7 @@ fn the_line_below_the_title_of_a_meeting_says_the_year_of_the_results() {
             &["No", "事業名", "KPI", "目標", "実績"],
             &["#1", "港まつり事業", "来場者数", "#100", "#110"],
         ];
-        let plan = of_rows(rows);
+        let plan = of(rows);
         assert_eq!(value(&plan, "/fiscal_year"), "R6", "{line}");
         assert_eq!(review(&plan, 0, "R6")["kpis"][0]["actual"], 110, "{line}");
     }
@@ -124,13 +118,13 @@ fn the_last_year_with_results_is_reviewed() {
         &["番号", "事業名", "KPI", "R5実績", "R6実績", "R7実績"],
         &["#1", "港まつり事業", "来場者数（人）", "#92", "#110", ""],
     ];
-    assert_eq!(value(&of_rows(flat), "/fiscal_year"), "R6");
+    assert_eq!(value(&of(flat), "/fiscal_year"), "R6");
 }
 
 #[test]
 fn a_town_behind_a_title_and_blanks_is_no_part_of_its_words() {
     let rows = |title: &'static str| -> Plan {
-        of_rows(&[&[title], &["事業名", "KPI", "目標", "実績"], &["港まつり事業", "来場者数", "#100", "#110"]])
+        of(&[&[title], &["事業名", "KPI", "目標", "実績"], &["港まつり事業", "来場者数", "#100", "#110"]])
     };
     for title in ["令和６年度　効果検証結果　茶畑町", "令和６年度効果検証結果 茶畑町", "茶畑町 令和６年度 効果検証結果"]
     {
@@ -147,7 +141,7 @@ fn a_column_of_grants_that_holds_words_says_which_programme_it_is() {
         &["#2", "朝市事業", "地方創生", "#200", "出店数", "#20", "#18"],
         &["", "合計", "", "#300", "", "", ""],
     ];
-    let plan = of_rows(rows);
+    let plan = of(rows);
     let programs: Vec<Value> = (0..2).map(|n| review(&plan, n, "R6")["program"].clone()).collect();
     assert_eq!(programs, ["デジ田（推進）", "地方創生"]);
 }
@@ -165,7 +159,7 @@ fn the_sum_of_the_expenses_of_a_sheet_is_what_its_project_cost() {
         &["財源内訳", "国庫支出金", "#3740000", "一般財源", "#3740000"],
         &["事業効果", "相当程度効果があった"],
     ];
-    let plan = of_rows(rows);
+    let plan = of(rows);
     let of = review(&plan, 0, "R6");
     assert_eq!((&of["cost"], &of["budget"]), (&json!(7_480_000), &json!(7_590_000)));
     assert_eq!(at(&plan, "C5").kind, As::Unplaced);
@@ -181,7 +175,7 @@ fn a_remark_that_a_result_is_preliminary_goes_with_it() {
         &["#1", "港まつり事業", "受診率（％）", "42.5", "45", "43.8", "速報値"],
         &["#2", "朝市事業", "出店数（店）", "#18", "#20", "#21", "目標は国の速報による"],
     ];
-    let plan = of_rows(rows);
+    let plan = of(rows);
     let of = |n: usize, year: &str| review(&plan, n, year)["kpis"][0]["actual"].clone();
     assert_eq!((of(0, "R6"), of(0, "R5")), (json!("43.8(速報)"), json!(42.5)));
     assert_eq!(of(1, "R6"), 21);
@@ -196,7 +190,7 @@ fn a_question_of_units_names_the_cells_it_decides_and_asks_apart_where_sizes_dif
         &["朝市事業", "#2500000", "出店数", "#20", "#18"],
         &["夜市事業", "#1000", "来客数", "#20", "#18"],
     ];
-    let plan = of_rows(rows);
+    let plan = of(rows);
     let units: Vec<Answer> = plan.questions().into_iter().filter(|asked| asked.question == "money-unit").collect();
     assert_eq!(units.len(), 2);
     let small = units.iter().find(|asked| asked.asked.contains("12400")).unwrap();
@@ -217,7 +211,7 @@ fn neither_of_two_values_is_written_where_none_is_to_be() {
         &["港まつり事業", "継続", "来場者数", "#100", "#110"],
         &["港まつり事業", "廃止", "出店数", "#20", "#18"],
     ];
-    let first = of_rows(rows);
+    let first = of(rows);
     let mut mapping = Mapping::default();
     let asked = first.questions().into_iter().find(|asked| asked.question == "two-values").unwrap();
     mapping.put(Answer { answer: Some("取り込まない".into()), ..asked });
@@ -259,14 +253,11 @@ fn what_a_format_hides_of_a_number_is_asked() {
         &["港まつり事業", "#4900123@#,##0,", "#12345678@#,##0,", "増加数", "#100", "#-72@#,##0;[Red]#,##0"],
         &["朝市事業", "#3000@#,##0", "#5000@#,##0", "増加数", "#20", "#-3@0;△0"],
     ];
-    let plan = of_rows(rows);
+    let plan = of(rows);
     assert_eq!((at(&plan, "B3").kind, at(&plan, "F3").kind), (As::Ask, As::Ask));
     assert_eq!((review(&plan, 0, "R6")["cost"].clone(), at(&plan, "F4").kind), (json!(12_346_000), As::Value));
-    let mut mapping = Mapping::default();
-    for asked in plan.questions() {
-        let answer = if asked.question == "hidden-sign" { "負の数" } else { "保存された値" };
-        mapping.put(Answer { answer: Some(answer.into()), ..asked });
-    }
+    let mapping =
+        answering(&plan, |asked| Some(if asked.question == "hidden-sign" { "負の数" } else { "保存された値" }.into()));
     let settled = planned_with(&workbook::of(rows), mapping, "");
     let of = review(&settled, 0, "R6");
     assert_eq!((&of["grant"], &of["kpis"][0]["actual"]), (&json!(4_900_123), &json!(-72)));
@@ -279,11 +270,8 @@ fn what_is_struck_out_is_asked_for_where_it_would_have_been() {
         &["事業名", "担当課", "総事業費（千円）", "KPI", "目標", "実績", "事業効果", "課題"],
         &["港まつり事業", "~~総務課", "~~#150", "来場者数", "#100", "~~#72", "~~Ａ", "~~担い手の不足"],
     ];
-    let plan = of_rows(rows);
-    let mut mapping = Mapping::default();
-    for asked in plan.questions() {
-        mapping.put(Answer { answer: Some("書かれたまま".into()), ..asked });
-    }
+    let plan = of(rows);
+    let mapping = answering(&plan, |_| Some("書かれたまま".into()));
     let settled = planned_with(&workbook::of(rows), mapping, "");
     let of = review(&settled, 0, "R6");
     assert_eq!(value(&settled, "/projects/0/department"), "総務課");
@@ -307,7 +295,7 @@ fn rows_of_a_project_whose_name_is_not_read_are_not_the_one_above() {
     assert_ne!(at(&plan, "G5").kind, As::Value);
     // A number and an amount of its own, and no name.
     let unnamed: &[&[&str]] = &[rows[0], rows[1], rows[2], &["#2", "", "商工課", "#700", "出店数", "#20", "#18"]];
-    let plan = of_rows(unnamed);
+    let plan = of(unnamed);
     let of = review(&plan, 0, "R6");
     assert_eq!((of["kpis"].as_array().map(Vec::len), &of["cost"]), (Some(1), &json!(500_000)));
     assert_eq!(value(&plan, "/projects/0/number"), 1);
@@ -325,7 +313,7 @@ fn a_part_of_a_project_is_no_project() {
         &["#2", "うちわ絵付け体験事業", "商工課", "#500", "参加者数", "#20", "#21"],
         &["", "再掲 港まつり事業分", "", "#100"],
     ];
-    let plan = of_rows(rows);
+    let plan = of(rows);
     assert_eq!(value(&plan, "/projects").as_array().map(Vec::len), Some(2));
     assert_eq!(value(&plan, "/projects/1/name"), "うちわ絵付け体験事業");
     assert_eq!((at(&plan, "D4").kind, at(&plan, "D7").kind), (As::Unplaced, As::Unplaced));
@@ -342,7 +330,7 @@ fn two_rows_that_say_target_and_result_in_their_names_are_one_indicator() {
             &["", actual, "#8", "#11"],
             &["朝市事業", "出店数", "#20", "#18"],
         ];
-        let plan = of_rows(rows);
+        let plan = of(rows);
         let kpis = |project: usize, year: &str| review(&plan, project, year)["kpis"].clone();
         assert_eq!(kpis(0, "R6"), json!([{"name": "来場者数", "target": 10, "actual": 11}]), "{target}");
         assert_eq!(kpis(0, "R5"), json!([{"name": "来場者数", "target": 9, "actual": 8}]), "{target}");
@@ -358,7 +346,7 @@ fn reasons_and_comments_on_indicators_that_nobody_judges_are_remarks() {
         &["#1", "港まつり事業", "来場者数", "人", "#110", "5/11調査"],
         &["#1", "港まつり事業", "出店数", "店", "#20", "3月に1店追加"],
     ];
-    let of = review(&of_rows(rows), 0, "R6");
+    let of = review(&of(rows), 0, "R6");
     assert_eq!((&of["kpis"][0]["note"], &of["kpis"][1]["note"]), (&json!("5/11調査"), &json!("3月に1店追加")));
     assert_eq!(of["policy"], Value::Null);
 }

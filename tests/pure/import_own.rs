@@ -5,21 +5,20 @@ use kensho::exchange::against::{Against, against};
 use kensho::exchange::mapping::Mapping;
 use kensho::exchange::out::{Kind, Style};
 use kensho::exchange::plan::Entry;
-use kensho::exchange::read::{How, read};
 use kensho::exchange::tables::Table;
-use kensho::exchange::{As, Given, Plan, plan};
+use kensho::exchange::{As, Plan};
 use kensho::ledger::Ledger;
 use serde_json::{Value, json};
 
 use crate::export::{embedded, hostile, table_bytes};
-use crate::support::imported::{at, value};
+use crate::support::imported::{at, beside, named, value};
 
 fn planned(bytes: &[u8]) -> Plan {
-    plan(&read("KPI.csv", bytes, &How::default()).unwrap(), &Given::default())
+    named("KPI.csv", bytes)
 }
 
 fn seen(text: &str, ledger: &Ledger) -> Against {
-    against(&[planned(text.as_bytes())], ledger.doc(), &Mapping::default())
+    beside(&[planned(text.as_bytes())], ledger)
 }
 
 fn ledger(value: &Value) -> Ledger {

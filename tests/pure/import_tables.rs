@@ -4,7 +4,7 @@
 
 use kensho::exchange::As;
 
-use super::import_forms::{at, planned, value};
+use crate::support::imported::{at, planned, value};
 use crate::support::workbook::{self, Sheet, sheet};
 
 #[test]

@@ -4,6 +4,7 @@
 //! `KENSHO_LONG=100000 cargo test --test screen any_keys:: -- --nocapture`: that many rounds.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use crate::support::chance::{dice, pressed};
 use crate::support::long;
 use crate::support::rooms::{EMBEDDED, NASTY, Screen, obeys_only_us};
 use crossterm::event::{Event, MouseEventKind};
@@ -14,92 +15,19 @@ use kensho::io::terminal::input::{Heard, Parser, key};
 use kensho::ledger::Ledger;
 use kensho::rules::Table;
 
-const KEYS: &[&str] = &[
-    "j",
-    "k",
-    "l",
-    "h",
-    "e",
-    "E",
-    "a",
-    "D",
-    "<",
-    ">",
-    "u",
-    "\u{12}",
-    "s",
-    "S",
-    "W",
-    ":w 別.json\r",
-    "\u{c}",
-    "q",
-    "y",
-    "n",
-    "d",
-    "w",
-    "F",
-    "/",
-    ":",
-    "?",
-    "1",
-    "2",
-    "3",
-    "4",
-    "5",
-    "0",
-    "9",
-    "\r",
-    "\u{1b}",
-    "\t",
-    "\u{1b}[A",
-    "\u{1b}[B",
-    "\u{1b}[C",
-    "\u{1b}[D",
-    "\u{1b}[5~",
-    "\u{1b}[6~",
-    "\u{1b}[H",
-    "\u{1b}[F",
-    "\u{7f}",
-    "\u{13}",
-    "\u{3}",
-    "\u{15}",
-    "\u{17}",
-    "\u{1b}[200~",
-    "\u{1b}[201~",
-    "\u{1b}[<0;9;9M",
-    "\u{1b}[<64;3;3M",
-    "あ",
-    "ｊ",
-    "確認中",
-    "\u{1b}[Z",
-    "f",
-    "t",
-    "m",
-    "M",
-    "g",
-    "G",
-    "[",
-    "]",
-    "N",
-    "Y",
-    "v",
-    "\u{1b}b",
-    "c",
-    "x",
-    "i",
-    "=",
+/// Keys as a terminal sends them.
+#[rustfmt::skip]
+const OWN: &[&str] = &[
+    "<", "\u{12}", "S", ":w 別.json\r", "\u{c}", "q", "F", "\r", "\u{1b}", "\t", "\u{1b}[A", "\u{1b}[B", "\u{1b}[C", "\u{1b}[D",
+    "\u{1b}[5~", "\u{1b}[6~", "\u{1b}[H", "\u{1b}[F", "\u{7f}", "\u{13}", "\u{3}", "\u{15}", "\u{17}", "\u{1b}[200~", "\u{1b}[201~", "\u{1b}[<0;9;9M", "\u{1b}[<64;3;3M", "ｊ",
+    "\u{1b}[Z", "[", "]", "Y", "v", "\u{1b}b", "i",
 ];
 
 #[test]
 fn nothing_breaks_and_nothing_is_saved_unasked() {
     let rounds = long::rounds(300, 1500);
-    let mut seed = std::env::var("KENSHO_SEED").ok().map_or(0xD1B5_4A32_D192_ED03_u64, |n| n.parse().unwrap());
-    let mut next = |n: usize| {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        usize::try_from(seed % n as u64).unwrap()
-    };
+    let seed = std::env::var("KENSHO_SEED").ok().map_or(0xD1B5_4A32_D192_ED03_u64, |n| n.parse().unwrap());
+    let mut next = dice(seed);
     let ledger = Ledger::read(EMBEDDED).unwrap();
     let mut state = State::with_ledger(Origin::File("台帳.json".into()), ledger.clone(), Table::embedded());
     let (mut screen, mut parser) = (Screen::new(false), Parser::new());
@@ -113,7 +41,7 @@ fn nothing_breaks_and_nothing_is_saved_unasked() {
             0 => parser.feed(&(0..next(30)).map(|_| next(256) as u8).collect::<Vec<_>>(), &mut events),
             1 => events.push(Heard::Event(Event::Paste(NASTY[next(NASTY.len())].into()))),
             2 => parser.flush(&mut events),
-            _ => parser.feed(KEYS[next(KEYS.len())].as_bytes(), &mut events),
+            _ => parser.feed(pressed(OWN, &mut next).as_bytes(), &mut events),
         }
         let mut actions: Vec<Action> = Vec::new();
         for event in events.drain(..) {

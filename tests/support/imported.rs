@@ -1,6 +1,7 @@
 //! Made workbooks as the import reads them, and what the ledger that they would make says.
 
-use kensho::exchange::mapping::Mapping;
+use kensho::exchange::against::{Against, against, together};
+use kensho::exchange::mapping::{Answer, Mapping};
 use kensho::exchange::plan::Entry;
 use kensho::exchange::read::{How, read};
 use kensho::exchange::{Given, Plan, plan};
@@ -21,9 +22,38 @@ pub fn planned_with(bytes: &[u8], mapping: Mapping, words: &str) -> Plan {
     plan(&read("f.xlsx", bytes, &How::default()).unwrap(), &given)
 }
 
+/// A file of any kind, by its name.
+pub fn named(name: &str, bytes: &[u8]) -> Plan {
+    plan(&read(name, bytes, &How::default()).unwrap(), &Given::default())
+}
+
+/// A workbook of one sheet.
+pub fn of(rows: &[&[&str]]) -> Plan {
+    planned(&workbook::of(rows))
+}
+
 /// A workbook whose only sheet has merged cells.
 pub fn merged(name: &str, rows: &[&[&str]], merges: &[&str]) -> Plan {
     planned(&workbook::bytes(&[Sheet { merges, ..sheet(name, rows) }], &[]))
+}
+
+/// What is answered to the questions of a plan.
+pub fn answering(plan: &Plan, answer: impl Fn(&Answer) -> Option<String>) -> Mapping {
+    let mut mapping = Mapping::default();
+    for asked in plan.questions() {
+        mapping.put(Answer { answer: answer(&asked), ..asked });
+    }
+    mapping
+}
+
+/// The ledger that a plan alone makes.
+pub fn ledger(plan: &Plan) -> Ledger {
+    together(std::slice::from_ref(plan), &Mapping::default()).unwrap().0
+}
+
+/// What plans say beside a ledger.
+pub fn beside(plans: &[Plan], base: &Ledger) -> Against {
+    against(plans, base.doc(), &Mapping::default())
 }
 
 /// What the ledger that would be written says at a place.

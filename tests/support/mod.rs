@@ -2,6 +2,7 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 pub mod answered;
+pub mod chance;
 pub mod engine;
 pub mod imported;
 pub mod long;

@@ -121,6 +121,11 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
+    /// Opens the result of the built-in ledger's first indicator to be typed anew.
+    pub fn edits_the_result(&mut self) -> &mut Self {
+        self.see("1事業実績").keys("2").see("203.7%").keys("\r").keys("e").see("を編集")
+    }
+
     /// Waits until the words are on the screen, wherever a row ends in them: a long path before them moves them.
     pub fn see(&mut self, words: &str) -> &mut Terminal {
         let joined: String = words.split_whitespace().collect();

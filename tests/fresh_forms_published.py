@@ -7,22 +7,9 @@ ah 33/35 0, ai 25/26 0, aj 34/38 0. Eighteenth, after that: 219 of 263 (83.3%), 
 bd 3/20 0, be 30/30 1, bf 33/33 0, bg 32/32 0, bh 20/30 4. Nineteenth, after that: 240 of 257 (93.4%), 7 wrong, six of them in two tables of
 indicators side by side. Twentieth, of the worst habits: 155 of 171 (90.6%), 7 wrong. Twenty-first, the last: 131 of 131, 3 wrong.
 """
+from fresh_cells import E, K, yen
 from fresh_notation import A, B, C, P, T, U, field, form
 from other_forms import F
-
-E = ""
-
-
-def K(Q, n, t, v, y=6):
-    return [Q(n, f"R{y}|{n}|name"), Q(t, f"R{y}|{n}|target"), Q(v, f"R{y}|{n}|actual") if v != E else E]
-
-
-def thousand(text):
-    return round(float(str(text).replace(",", "")) * 1000)
-
-
-def yen(Q, shown, path):
-    return Q(shown, (path, thousand(shown)))
 
 
 def parts(p, key, texts, names, mark="{}. "):

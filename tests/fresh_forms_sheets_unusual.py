@@ -1,4 +1,4 @@
-"""More sheets that hold one project each, laid out in other ways than those of fresh_forms_sheets: indicators as columns, values by the
+"""Sheets that hold one project each, laid out in other ways than those of fresh_forms_sheets.py: indicators as columns, values by the
 indicator's number in a table of their own, targets and results in one cell, years told in words, choices in cells with rings, several towns'
 money, a book of sheets with the outside reviewers' opinions at its end.
 
@@ -20,12 +20,10 @@ Fifth, the last, after that: 174 of 235 (74.0%), 12 wrong, all of them in one fo
 no name): s5b 21/30 0, s5c 26/26 0, s5d 10/19 0, s5e 45/45 0, s5f 25/25 0, s5g 22/23 0, s5h 23/23 0. By form, 5 of 8 had more than nine in ten right.
 Sixth, five of the everyday kind after that: 182 of 198 (91.9%), 1 wrong: s6a 49/49 0, s6b 40/50 0, s6c 32/37 1, s6d 38/38 0, s6e 23/24 0.
 """
-from fresh_forms_sheets import S, funds, pick, sheet, shown, span, years, yen
-from fresh_notation import A, B, C, EI, P, T, U, form
+from fresh_cells import E, S, funds, of_town, pick, sheet, span, years, yen
+from fresh_notation import A, B, C, P, T, U, form
 from other_forms import F
 
-E = ""
-TOWN = lambda name: C(name, [(None, "/municipality", name)])
 
 
 def first(folder):
@@ -36,7 +34,7 @@ def first(folder):
         names = [k[0] for k in ks]
         line = lambda label, key, at: [S(label, 2), *[S(X(k[at], f"R6|{n}|{key}") if k[at] != E else B(p, f"R6|{n}|{key}"), 2) for n, k in zip(names, ks)]]
         ring = lambda options, path, at: [c for i, o in enumerate(options) for c in ("○" if i == at else E, X(o, path) if i == at else o)]
-        return [[E] * 7 + ["様式第３号"], [S(T("令和６年度　地方創生事業評価シート", "title", ("fiscal_year", "R6")), 8)], [S(TOWN("稲荷森市"), 8)], [],
+        return [[E] * 7 + ["様式第３号"], [S(T("令和６年度　地方創生事業評価シート", "title", ("fiscal_year", "R6")), 8)], [S(of_town("稲荷森市"), 8)], [],
                 ["事業番号", X(no, "number"), "事業名", S(X(p, "name"), 5)], ["所管課", S(X(d, "department"), 3), "記入責任者", S(U(chief), 3)], ["基本目標", S(X(goal, "strategy|0"), 3), "実施期間", S(span(X, *term), 3)],
                 ["事業の目的", S(X(aim, "plan|purpose|0"), 7)], ["事業の概要", S(X(body, "plan|summary"), 7)],
                 [S("事業費（千円）", 2), "予算現額", yen(X, money[0], "R6|budget"), "決算額", yen(X, money[1], "R6|cost"), "うち交付金", yen(X, money[2], "R6|grant")], [],
@@ -55,7 +53,7 @@ def first(folder):
     # b: one measure against rising prices a sheet: dates as serials, the money's sources in a line, what was aimed at and reached beneath headings
     def bukka(no, p, d, tel, menu, start, end, what, money, src, ks, done, said):
         X = P(p)
-        rows = [[S(T("令和６年度　物価高騰対応重点支援地方創生臨時交付金　効果検証調書", "title", ("fiscal_year", "R6")), 8)], [E] * 6 + [S(TOWN("羽黒原町"), 2)], ["計画No.", X(no, "number"), "事業名称", S(X(p, "name"), 5)], ["担当課係", S(X(d, "department"), 3), "連絡先", S(X(tel, "contact"), 3)],
+        rows = [[S(T("令和６年度　物価高騰対応重点支援地方創生臨時交付金　効果検証調書", "title", ("fiscal_year", "R6")), 8)], [E] * 6 + [S(of_town("羽黒原町"), 2)], ["計画No.", X(no, "number"), "事業名称", S(X(p, "name"), 5)], ["担当課係", S(X(d, "department"), 3), "連絡先", S(X(tel, "contact"), 3)],
                 ["推奨事業\nメニュー", S(U(menu), 7)], ["事業始期", S(X(start[0], ("period|from", start[1])), 3), "事業終期", S(X(end[0], ("period|to", end[1])), 3)], ["事業の概要", S(X(what, "plan|summary"), 7)],
                 [S("総事業費（円）", 2), S("交付金充当額（円）", 2), S("その他特定財源（円）", 2), S("一般財源（円）", 2)],
                 [S(X(money, "R6|cost"), 2), S(X(src[0], "R6|grant"), 2), *[S(U(v), 2) for v in src[1:]]],
@@ -152,7 +150,7 @@ def first(folder):
         return [X(no, "number"), p, X(mark, "R6|evaluations|0|rating"), X(said, "R6|opinions|0|text"), X(answer, "R6|opinions|0|response"), X(way, "R6|policy|decision")]
     a, b, c = "港町スケッチ大会全国展開事業", "看護師復職応援事業", "ノルディックウォーキング聖地化事業"
     form(folder, "s1g-gaibu.xlsx", [
-        sheet("表紙", [[], [], [E, T("令和６年度　総合戦略事業　内部評価・外部評価結果報告書", "title", ("fiscal_year", "R6"))], [], [E, "令和７年１０月"], [E, TOWN("波止場浜町")], [E, "（担当：まちづくり戦略課）"]]),
+        sheet("表紙", [[], [], [E, T("令和６年度　総合戦略事業　内部評価・外部評価結果報告書", "title", ("fiscal_year", "R6"))], [], [E, "令和７年１０月"], [E, of_town("波止場浜町")], [E, "（担当：まちづくり戦略課）"]]),
         sheet("事業1", kohyo(1, a, "文化振興課", "全国から港の風景を描いた作品を募り、展示する。", "3,118,000", [("応募点数（点）", "214", "500", "688", "◎"), ("来町した応募者（人）", "61", "150", "132", "○")], "Ａ", "応募が全国に広がった。")),
         sheet("事業2", kohyo(2, b, "保健課", "離職した看護師の研修と就職の紹介を行う。", "1,904,500", [("復職した看護師（人）", "－", "8", "5", "△"), ("研修の受講者（人）", "－", "20", "２３", "◎")], "Ｂ", "受講者は目標を超えたが、勤務の時間が合わず復職に至らない例があった。")),
         sheet("事業3", kohyo(3, c, "スポーツ課", "海辺のコースを整備し、全国大会を開く。", "8,750,000", [("大会の参加者（人）", "0", "400", "中止", "－"), ("コースの利用者（人）", "1,050", "3,000", "2,210", "△")], "Ｃ", "台風により大会を中止した。")),
@@ -162,7 +160,7 @@ def first(folder):
     p = "離島診療所オンライン専門外来事業"; X = P(p)
     n1, n2 = "オンライン専門外来の受診者数", "島外への通院に要した船便（往復）"
     form(folder, "s1h-sheet.csv", [dict(name="x", rows=[
-        [T("令和６年度交付金事業検証シート", "title", ("fiscal_year", "R6")), E, E, E, E, E, E, E], [E, E, E, E, E, E, "自治体名", TOWN("汐見島町")], ["１．事業の概要", E, E, E, E, E, E, E], ["事業名", E, X(p, "name"), E, E, E, "事業番号", X("4", "number")], ["担当", E, X("保健福祉課", "department"), E, E, E, "電話番号", X("09969-0-2211", "contact")], ["事業期間", E, span(X, "R5.4.1～R8.3.31", "R5", "R7"), E, E, E, E, E],
+        [T("令和６年度交付金事業検証シート", "title", ("fiscal_year", "R6")), E, E, E, E, E, E, E], [E, E, E, E, E, E, "自治体名", of_town("汐見島町")], ["１．事業の概要", E, E, E, E, E, E, E], ["事業名", E, X(p, "name"), E, E, E, "事業番号", X("4", "number")], ["担当", E, X("保健福祉課", "department"), E, E, E, "電話番号", X("09969-0-2211", "contact")], ["事業期間", E, span(X, "R5.4.1～R8.3.31", "R5", "R7"), E, E, E, E, E],
         ["目的", E, X("島を離れずに専門医の診療を受けられるようにする。", "plan|purpose|0"), E, E, E, E, E], ["実施内容", E, X("診療所と県立病院を結ぶ機器を置き、皮膚科と眼科の外来を月４回開いた。", "R6|achievements"), E, E, E, E, E], ["２．事業費（円）", E, E, E, E, E, E, E], ["総事業費", E, X("7,215,300", "R6|cost"), E, "交付金", X("3,607,650", "R6|grant"), "一般財源", U("3,607,650")],
         ["３．指標", E, E, E, E, E, E, E], ["指標名", E, E, "単位", "開始前", "目標", "実績", "達成率"], [X(n1, f"R6|{n1}|name"), E, E, X("人", f"R6|{n1}|unit"), X("０", f"R6|{n1}|baseline"), X("１８０", f"R6|{n1}|target"), X("２０４", f"R6|{n1}|actual"), U("113%")], [X(n2, f"R6|{n2}|name"), E, E, X("回", f"R6|{n2}|unit"), X("１，３３０", f"R6|{n2}|baseline"), X("１，１００", f"R6|{n2}|target"), X("調査中", f"R6|{n2}|actual"), U("－")],
         ["４．評価", E, E, E, E, E, E, E], ["事業効果", E, X("相当程度効果があった", "R6|effect|rating"), E, E, E, E, E], ["評価の内容", E, X("受診した人の９割が「次も使いたい」と答えた。", "R6|effect|comment"), E, E, E, E, E], ["５．今後について", E, E, E, E, E, E, E], ["今後の方針", E, X("継続", "R6|policy|decision"), E, E, E, E, E], ["課題・改善点", E, X("機器を扱える職員を増やす。", "R6|issues|current"), E, E, E, E, E]])], encoding="cp932", sep=",")
@@ -190,7 +188,7 @@ def second(folder):
     # a: the national plan's sheet of increases: before the start, each year's increase planned and reached, their sum
     def zouka(no, p, d, plan, term, cost, ks, state, effect, out, way, why):
         X = P(p)
-        rows = [[S(T("地域再生計画（まち・ひと・しごと創生寄附活用事業）　事業評価シート", "title"), 9)], ["対象年度", S(T("令和６年度", ("fiscal_year", "R6")), 2), E, "地方公共団体名", S(TOWN("竜泉寺町"), 4)], ["事業番号", X(no, "number"), "事業の名称", S(X(p, "name"), 3), "担当部署", S(X(d, "department"), 2)],
+        rows = [[S(T("地域再生計画（まち・ひと・しごと創生寄附活用事業）　事業評価シート", "title"), 9)], ["対象年度", S(T("令和６年度", ("fiscal_year", "R6")), 2), E, "地方公共団体名", S(of_town("竜泉寺町"), 4)], ["事業番号", X(no, "number"), "事業の名称", S(X(p, "name"), 3), "担当部署", S(X(d, "department"), 2)],
                 ["地域再生計画の名称", S(U(plan), 5), "計画期間", S(span(X, *term), 2)], ["実績額（円）", S(X(cost[0], "R6|cost"), 2), S("うち寄附金額（円）", 2), S(U(cost[1]), 4)], [],
                 [S("重要業績評価指標（ＫＰＩ）", 2, 2), S("単位", 1, 2), S("区分", 1, 2), S("事業開始前", 1, 2), S("増加分", 3), S("増加分の累計", 1, 2)], ["Ｒ４", "Ｒ５", "Ｒ６"]]
         for n, u, b0, ts, vs, st, sv in ks:
@@ -236,7 +234,7 @@ def second(folder):
     # d: the front of the sheet and its back as two sheets: what it is and its numbers, and what is made of it
     def front(no, p, d, text, term, bud, cost, ks):
         X = P(p)
-        rows = [[S(T("令和６年度事業　評価調書（表面）", "title", ("fiscal_year", "R6")), 7)], [E] * 5 + [S(TOWN("潮見ヶ浦市"), 2)], ["事業番号", X(no, "number"), "事業名", S(X(p, "name"), 4)], ["担当課", S(X(d, "department"), 2), "事業期間", S(span(X, *term), 3)], ["事業内容", S(X(text, "plan|summary"), 6)], ["予算額", S(X(*bud), 2), "決算額", S(X(*cost), 3)], [S("目標の達成状況", 7)], [S("指標", 3), "基準値(R3)", "目標値(R6)", "実績値(R6)", "達成率"]]
+        rows = [[S(T("令和６年度事業　評価調書（表面）", "title", ("fiscal_year", "R6")), 7)], [E] * 5 + [S(of_town("潮見ヶ浦市"), 2)], ["事業番号", X(no, "number"), "事業名", S(X(p, "name"), 4)], ["担当課", S(X(d, "department"), 2), "事業期間", S(span(X, *term), 3)], ["事業内容", S(X(text, "plan|summary"), 6)], ["予算額", S(X(*bud), 2), "決算額", S(X(*cost), 3)], [S("目標の達成状況", 7)], [S("指標", 3), "基準値(R3)", "目標値(R6)", "実績値(R6)", "達成率"]]
         return rows + [[S(X(n, f"R6|{n}|name"), 3), X(b0, f"R6|{n}|baseline"), X(t, f"R6|{n}|target"), X(v, f"R6|{n}|actual"), U(r)] for n, b0, t, v, r in ks] + [[S("※裏面に評価を記入すること。", 7)]]
     def back(no, p, did, self_, why, issue, out, opinion, way, plan):
         X = P(p)
@@ -367,7 +365,7 @@ def third(folder):
     # d: a form of the prefecture filled in by a town: numbered questions down, answers at the right, a table in the middle
     def kaitou(no, p, d, tel, kind, cost, grant, ks, q):
         X = P(p)
-        rows = [["（様式４）", E, E, E, E, E], [S(T("令和６年度地方創生関係交付金に係る効果検証結果　個票", "title", ("fiscal_year", "R6")), 6)], ["市町村名", S(TOWN("千草原町"), 2), "担当課", S(X(d, "department"), 2)], ["電話番号", S(X(tel, "contact"), 5)], ["１", "交付対象事業の名称", S(X(p, "name"), 4)], ["２", "交付金の種類", S(X(kind, "R6|program"), 4)], ["３", "総事業費（円）", X(cost, "R6|cost"), "うち交付金充当額（円）", S(X(grant, "R6|grant"), 2)],
+        rows = [["（様式４）", E, E, E, E, E], [S(T("令和６年度地方創生関係交付金に係る効果検証結果　個票", "title", ("fiscal_year", "R6")), 6)], ["市町村名", S(of_town("千草原町"), 2), "担当課", S(X(d, "department"), 2)], ["電話番号", S(X(tel, "contact"), 5)], ["１", "交付対象事業の名称", S(X(p, "name"), 4)], ["２", "交付金の種類", S(X(kind, "R6|program"), 4)], ["３", "総事業費（円）", X(cost, "R6|cost"), "うち交付金充当額（円）", S(X(grant, "R6|grant"), 2)],
                 ["４", S("重要業績評価指標（KPI）の達成状況", 5)], [E, "指標", "単位", "目標値", "実績値", "事業開始前"]]
         rows += [[E, X(n, f"R6|{n}|name"), X(u, f"R6|{n}|unit"), X(t, f"R6|{n}|target"), X(v, f"R6|{n}|actual"), X(b0, f"R6|{n}|baseline")] for n, u, t, v, b0 in ks]
         return rows + [["５", "事業効果", S(pick(X, q[0], "R6|effect|rating", q[1]), 4)], ["６", "事業効果の理由", S(X(q[2], "R6|effect|comment"), 4)], ["７", "外部有識者会議の開催日・名称", S(U(q[3]), 4)], ["８", "外部有識者の評価", S(X(q[4], "R6|evaluations|0|rating"), 4)], ["９", "外部有識者の主な意見", S(X(q[5], "R6|opinions|0|text"), 4)], ["10", "今後の方針", S(pick(X, q[6], "R6|policy|decision", q[7]), 4)], ["11", "方針の理由", S(X(q[8], "R6|policy|reason"), 4)], [S("※　該当する番号に○を付けること。", 6)]]
@@ -424,7 +422,7 @@ def third(folder):
     p = "ウェルネスツーリズム造成事業"; X = P(p)
     k1, k2 = "モニターツアーの参加者数", "商品化したツアーの数"
     form(folder, "s3i-system.csv", [dict(name="x", rows=[
-        ["項目", "内容"], ["様式名", "事業評価シート"], ["対象年度", T("令和6年度", ("fiscal_year", "R6"))], ["団体名", TOWN("緑ヶ淵市")], ["事業番号", X("12", "number")], ["事業名", X(p, "name")], ["担当課", X("観光課", "department")], ["事業開始年度", X("令和5年度", ("period|from", "R5"))], ["事業終了年度", X("令和7年度", ("period|to", "R7"))], ["事業概要", X("森林浴と温泉、薬膳を組み合わせた滞在型の旅行商品をつくる。", "plan|summary")], ["総事業費（円）", X("8,450,000", "R6|cost")], ["交付金額（円）", X("4,225,000", "R6|grant")],
+        ["項目", "内容"], ["様式名", "事業評価シート"], ["対象年度", T("令和6年度", ("fiscal_year", "R6"))], ["団体名", of_town("緑ヶ淵市")], ["事業番号", X("12", "number")], ["事業名", X(p, "name")], ["担当課", X("観光課", "department")], ["事業開始年度", X("令和5年度", ("period|from", "R5"))], ["事業終了年度", X("令和7年度", ("period|to", "R7"))], ["事業概要", X("森林浴と温泉、薬膳を組み合わせた滞在型の旅行商品をつくる。", "plan|summary")], ["総事業費（円）", X("8,450,000", "R6|cost")], ["交付金額（円）", X("4,225,000", "R6|grant")],
         ["KPI1_指標名", X(k1, f"R6|{k1}|name")], ["KPI1_単位", X("人", f"R6|{k1}|unit")], ["KPI1_目標値", X("120", f"R6|{k1}|target")], ["KPI1_実績値", X("138", f"R6|{k1}|actual")], ["KPI2_指標名", X(k2, f"R6|{k2}|name")], ["KPI2_単位", X("件", f"R6|{k2}|unit")], ["KPI2_目標値", X("4", f"R6|{k2}|target")], ["KPI2_実績値", X("3", f"R6|{k2}|actual")], ["KPI3_指標名", E], ["KPI3_単位", E], ["KPI3_目標値", E], ["KPI3_実績値", E],
         ["事業効果", X("相当程度効果があった", "R6|effect|rating")], ["効果の理由", X("参加者の評価が高く、旅行会社２社が商品とした。", "R6|effect|comment")], ["今後の方針", X("継続", "R6|policy|decision")], ["方針の理由", X("商品の数を増やすため。", "R6|policy|reason")]])], encoding="utf-8-sig", sep=",")
 
@@ -465,7 +463,7 @@ def fourth(folder):
     p = "流域の森と水を守る事業"; X = P(p)
     k1, k2 = "間伐の面積（ha）", "水源の森づくりに参加した人数（人）"
     form(folder, "s4c-sakubun.xlsx", [sheet("評価書", [
-        [S(T("令和６年度　施策・事業評価書", "title", ("fiscal_year", "R6")), 6)], [E, E, E, E, S(TOWN("神流水村"), 2)], ["事業名", S(X(p, "name"), 5)], ["担当課", S(X("森林保全課", "department"), 2), "実施期間", S(span(X, "令和２年度から令和６年度まで", "R2", "R6"), 2)],
+        [S(T("令和６年度　施策・事業評価書", "title", ("fiscal_year", "R6")), 6)], [E, E, E, E, S(of_town("神流水村"), 2)], ["事業名", S(X(p, "name"), 5)], ["担当課", S(X("森林保全課", "department"), 2), "実施期間", S(span(X, "令和２年度から令和６年度まで", "R2", "R6"), 2)],
         [S("１　目的", 6)], [S(X("水源となる森を整え、下流の町と共に守る。", "plan|purpose|0"), 6)], [S("２　事業の概要", 6)], [S(X("間伐と作業道の整備を進め、下流の住民を招いて森づくりを行う。\n財源には下流の３市からの協力金も充てている。", "plan|summary"), 6)], [S("３　令和６年度の実績", 6)], [S(X("・間伐を４８ｈａ行った。\n・森づくりの日を４回開いた。", "R6|achievements"), 6)],
         [S("４　指標の達成状況", 6)], [S("指標", 2), "開始前（R元）", "R6目標", "R6実績", "達成度"], [S(X(k1, f"R6|{k1}|name"), 2), X("22", f"R6|{k1}|baseline"), X("45", f"R6|{k1}|target"), X("48", f"R6|{k1}|actual"), X("達成", f"R6|{k1}|rating")], [S(X(k2, f"R6|{k2}|name"), 2), X("140", f"R6|{k2}|baseline"), X("500", f"R6|{k2}|target"), X("４６８", f"R6|{k2}|actual"), X("未達成", f"R6|{k2}|rating")],
         [S("５　評価", 6)], [S(X("間伐は目標を超え、作業道も計画どおり延びた。参加者は雨で１回が中止となり、目標に届かなかった。", "R6|effect|comment"), 6)], [S("６　課題", 6)], [S(X("作業員の平均年齢が六十歳を超えている。", "R6|issues|current"), 6)], [S("７　今後の方向性", 6)], [S(X("継続", "R6|policy|decision"), 6)], [S("８　村民会議の意見", 6)], [S(X("高校生の参加を増やしてほしい。", "R6|opinions|0|text"), 6)]])])
@@ -627,7 +625,7 @@ def sixth(folder):
     # a: a ledger-like sheet of the finance office: plan, do, check in bands, indicators with last year's and this year's, ranks by two offices
     def kessan(no, p, d, sec, who, aim, did, out, ks, costs, src, self_, fin, way):
         X = P(p)
-        rows = [[S(T("令和６年度決算　主要事業成果シート", "title", ("fiscal_year", "R6")), 8)], [S(TOWN("花巻原町"), 2), S(E, 4), "ページ", U(no + 40)], ["事業番号", X(no, "number"), "事業名", S(X(p, "name"), 3), "所属", X(d, "department")], ["款・項・目", S(U(sec), 3), "事業主体", S(U(who), 3)], [S("事業の目的・内容", 8)], [S(X(aim, "plan|purpose|0"), 8)], [S("令和６年度の取組と成果", 8)], [S(X(did, "R6|achievements"), 8)],
+        rows = [[S(T("令和６年度決算　主要事業成果シート", "title", ("fiscal_year", "R6")), 8)], [S(of_town("花巻原町"), 2), S(E, 4), "ページ", U(no + 40)], ["事業番号", X(no, "number"), "事業名", S(X(p, "name"), 3), "所属", X(d, "department")], ["款・項・目", S(U(sec), 3), "事業主体", S(U(who), 3)], [S("事業の目的・内容", 8)], [S(X(aim, "plan|purpose|0"), 8)], [S("令和６年度の取組と成果", 8)], [S(X(did, "R6|achievements"), 8)],
                 [S("決算額（円）", 2), S("国県支出金", 2), S("地方債・その他", 2), S("一般財源", 2)], [S(X(costs, "R6|cost"), 2), *[S(U(v), 2) for v in src]], [S("成果を表す指標", 3), "単位", "R5実績", "R6目標", "R6実績", "R7目標"]]
         rows += [[S(X(n, f"R6|{n}|name"), 3), X(u, f"R6|{n}|unit"), X(v5, f"R5|{n}|actual"), X(t6, f"R6|{n}|target"), X(v6, f"R6|{n}|actual"), X(t7, f"R7|{n}|target")] for n, u, v5, t6, v6, t7 in ks]
         return rows + [["担当課評価", X(self_[0], "R6|effect|rating"), "評価の理由", S(X(self_[1], "R6|effect|comment"), 5)], ["内部評価委員会評価", X(fin[0], "R6|evaluations|0|rating"), "評価の理由", S(X(fin[1], "R6|evaluations|0|comment"), 5)], ["今後の方向性", S(X(way, "R6|policy|decision"), 7)]]
@@ -678,6 +676,6 @@ def sixth(folder):
     p = "企業版ふるさと納税活用まちづくり人材育成事業"; X = P(p)
     n1, n2 = "講座の修了者数（人）", "修了者による活動の数（件）"
     form(folder, "s6e-system.csv", [dict(name="x", rows=[
-        [T("令和６年度　総合戦略関連事業評価シート", "title", ("fiscal_year", "R6")), E, E, E, E, E], ["市町村名", TOWN("常盤野市"), E, "作成課", U("企画課"), E], ["事業名", X(p, "name"), E, E, "事業番号", X("3", "number")], ["担当課", X("市民協働課", "department"), E, E, "事業年度", span(X, "R4～R8", "R4", "R8")], ["事業内容", X("まちづくりを担う人を育てる連続講座を開き、活動の立上げを支える。", "plan|summary"), E, E, E, E], ["予算額（千円）", yen(X, "3,500", "R6|budget"), E, "決算額（千円）", yen(X, "3,218", "R6|cost"), E],
+        [T("令和６年度　総合戦略関連事業評価シート", "title", ("fiscal_year", "R6")), E, E, E, E, E], ["市町村名", of_town("常盤野市"), E, "作成課", U("企画課"), E], ["事業名", X(p, "name"), E, E, "事業番号", X("3", "number")], ["担当課", X("市民協働課", "department"), E, E, "事業年度", span(X, "R4～R8", "R4", "R8")], ["事業内容", X("まちづくりを担う人を育てる連続講座を開き、活動の立上げを支える。", "plan|summary"), E, E, E, E], ["予算額（千円）", yen(X, "3,500", "R6|budget"), E, "決算額（千円）", yen(X, "3,218", "R6|cost"), E],
         ["指標", E, "令和５年度実績", "令和６年度目標", "令和６年度実績", "評価"], [X(n1, f"R6|{n1}|name"), E, X("18", f"R5|{n1}|actual"), X("20", f"R6|{n1}|target"), X("24", f"R6|{n1}|actual"), X("Ａ", f"R6|{n1}|rating")], [X(n2, f"R6|{n2}|name"), E, X("2", f"R5|{n2}|actual"), X("5", f"R6|{n2}|target"), X("３", f"R6|{n2}|actual"), X("Ｃ", f"R6|{n2}|rating")],
         ["総合評価", X("Ｂ", "R6|effect|rating"), E, E, E, E], ["評価の理由", X("修了者は増えたが、活動の立上げに時間を要している。", "R6|effect|comment"), E, E, E, E], ["今後の取組", X("先輩の団体が伴走する仕組みを設ける。", "R6|issues|revisions"), E, E, E, E]])], encoding="cp932", sep=",")

@@ -1,13 +1,12 @@
-"""Eighteen layouts that the reader had never seen when they were written: years as rows, headings that reach down, a mark in one of
+"""The same told by eighteen layouts that the reader had never seen when they were written: years as rows, headings that reach down, a mark in one of
 several columns, projects one below the other, headings with their text below, KPIs as columns, opinions and answers, pages, blanks
 for columns.
 
 Invented towns and values. The first try, before anything was mended for them: 261 of 484 values placed right (53.9%), 42 placed wrong, no
 word or blank read as a number, 28 cells silent (a csv with semicolons). Most of what was lost was the tables of sheets that were refused whole.
 """
-from fresh_notation import A, B, C, EI, P, T, U, field, form
-
-E = ""
+from fresh_cells import E
+from fresh_notation import A, B, C, EI, P, T, U, form
 
 
 def first(folder):

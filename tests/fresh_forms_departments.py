@@ -5,17 +5,8 @@ First try: 310 of 438 (70.8%), 23 wrong, one comment on an empty cell silent, no
 stood in the sheet of the 事務事業評価 (2 of 75) and in a csv without a title (0 of 23). Eleventh, after that: 60 of 88 (68.2%), 13 wrong, all but
 one of them in a sheet whose 施策 has indicators and a list of its projects below (15 of 41); the other two 45 of 47.
 """
+from fresh_cells import E, K, thousand
 from fresh_notation import A, B, C, P, T, U, field, form
-
-E = ""
-
-
-def K(Z, n, t, v):
-    return [Z(n, f"R6|{n}|name"), Z(t, f"R6|{n}|target"), Z(v, f"R6|{n}|actual")]
-
-
-def thousand(text):
-    return int(str(text).replace(",", "")) * 1000
 
 
 def tenth(folder):

@@ -5,9 +5,9 @@ As fresh_forms_documents.py, whose fifth round this is. Right of expected, wrong
 Fifth: 321 of 432 (74.3%), 20 wrong: D12 29/39 6 (H30.3 was taken for the year that begins then), D14 40/40, D16 31/34, D19 22/22, D22 26/26, D30 68/68,
 D31 31/43, D32 38/84, D33 10/48 14 (the kinds were taken for the names), D35 26/28.
 """
+from fresh_cells import E, S, head, pick, sheet, span, yen
+from fresh_forms_documents import over
 from fresh_notation import A, P, T, U, form
-from fresh_forms_documents import head, over
-from fresh_forms_sheets import E, S, pick, sheet, span, yen
 
 
 def fifth(folder):

@@ -9,17 +9,8 @@ blank of a year to come: na 27/27 0, nb 20/22 1, nc 26/28 0, nd 22/32 4, ne 27/3
 96 of 99 (97.0%), 5 wrong, all of them in pd 16/19, where each row of a table of costs is a year. Sixteenth, the last:
 96 of 100, 1 wrong, in sa16 (42/46), where 評価 stands over those who judged.
 """
+from fresh_cells import E, K, thousand
 from fresh_notation import A, B, C, P, T, U, field, form
-
-E = ""
-
-
-def K(Z, n, t, v, y=6):
-    return [Z(n, f"R{y}|{n}|name"), Z(t, f"R{y}|{n}|target"), Z(v, f"R{y}|{n}|actual")]
-
-
-def thousand(text):
-    return int(str(text).replace(",", "")) * 1000
 
 
 def twelfth(folder):

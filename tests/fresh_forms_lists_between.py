@@ -1,4 +1,4 @@
-"""Wide lists of other towns, a third time: what lies between the lists that were read so far. Written before the reader was looked at or run.
+"""Wide lists again (fresh_forms_lists.py): what lies between the lists that were read so far. Written before the reader was looked at or run.
 
 Thirty-third, first try: 388 of 422 (91.9%), 15 wrong, nothing asked or silent, no word or blank read as a number. By form, right of expected and wrong:
 a 54/54 0, b 54/54 2 (a dash for an indicator's name), c 34/37 3 (the base in the first of the rows of years), d 34/34 0, e 37/37 0, f 37/38 1,
@@ -21,19 +21,9 @@ nothing (34d), the year in brackets behind base and goal cut off (34f: what is p
 numbers (34c: as in a report), a row with fewer cells than headings as certain (37e: it is asked whose it is), and who takes part in a project as
 nowhere (37h). The year of 38c, which had been forgotten, was added.
 """
+from fresh_cells import E, K, KU, head, of, thousand, total, yen
 from fresh_notation import A, B, C, EI, P, T, U, field, form
-from fresh_forms_lists import E, head, of, thousand, total, yen
 from other_forms import F
-
-
-def kn(Q, n, t, v, y="R6"):
-    """Name, target and result of an indicator."""
-    return [Q(n, f"{y}|{n}|name"), Q(t, f"{y}|{n}|target"), Q(v, f"{y}|{n}|actual")]
-
-
-def ku(Q, n, u, t, v, y="R6"):
-    """The same with its unit."""
-    return [Q(n, f"{y}|{n}|name"), Q(u, f"{y}|{n}|unit"), Q(t, f"{y}|{n}|target"), Q(v, f"{y}|{n}|actual")]
 
 
 def thirty_third(folder):
@@ -118,7 +108,7 @@ def thirty_third(folder):
     a, b, c = "道の駅防災機能強化事業", "起業家交流サロン運営事業", "自転車周遊観光推進事業"
     X, Y, Z = P(a), P(b), P(c)
     def done(Q, no, p, dep, bu, co, gr, k_, mk, way):
-        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), yen(Q, gr, "R6|grant"), *kn(Q, *k_), Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision")]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), yen(Q, gr, "R6|grant"), *K(Q, *k_), Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision")]
     def plan(Q, no, state, p, dep, co, n, t, text):
         return [Q(no, "number"), U(state), Q(p, "name"), Q(dep, "department"), Q(text, "plan|summary"), yen(Q, co, "R7|budget"), Q(n, f"R7|{n}|name"), Q(t, f"R7|{n}|target")]
     form(folder, "33f-jisseki-keikaku.xlsx", [
@@ -131,7 +121,7 @@ def thirty_third(folder):
     a, b, c = "図書館電子書籍導入事業", "農業用ため池カメラ整備事業", "保育所業務支援システム導入事業"
     X, Y, Z = P(a), P(b), P(c)
     def r(Q, no, p, dep, co, gr, k_, mk, *box):
-        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(co, "R6|cost"), Q(gr, "R6|grant"), *kn(Q, *k_), Q(mk, "R6|effect|rating"), E, *box]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(co, "R6|cost"), Q(gr, "R6|grant"), *K(Q, *k_), Q(mk, "R6|effect|rating"), E, *box]
     form(folder, "33g-yoko-hanrei.xlsx", [dict(name="R6", rows=[
         [head("デジタル田園都市国家構想交付金（デジタル実装タイプ）　令和６年度事業効果一覧　鏡石原市", "鏡石原市", "R6")], [E] * 8 + ["単位：円"],
         ["№", "事業名称", "所管課", "決算額", "国交付金", "ＫＰＩ", "目標値", "実績値", "効果", E, "【効果の区分】", E],
@@ -178,7 +168,7 @@ def thirty_third(folder):
         dict(name="拠点整備タイプ", rows=[["２　地方創生拠点整備タイプ"], [], ["事業名", "担当課", "施設の供用開始", "KPI", "整備前", "R5実績", "R6目標", "R6実績", "評価", "課題と対応"],
             [Y(c, "name"), Y("財政課", "department"), U("令和５年７月"), Y("入居企業の従業員数（人）", "R6|入居企業の従業員数（人）|name"), Y(0, "R6|入居企業の従業員数（人）|baseline"), Y(8, "R5|入居企業の従業員数（人）|actual"), Y(15, "R6|入居企業の従業員数（人）|target"), Y(17, "R6|入居企業の従業員数（人）|actual"), Y("Ａ", "R6|effect|rating"), Y("３階が空いており、入居者を募る。", "R6|issues|current")]]),
         dict(name="企業版ふるさと納税", rows=[["３　企業版ふるさと納税活用事業"], [], ["事業名", "所管", "寄附企業数", "寄附総額（千円）", "事業費（千円）", "実施内容", "ＫＰＩ", "目標", "実績"],
-            [Z(d, "name"), Z("農林課", "department"), U("3社"), U("6,000"), yen(Z, "7,240", "R6|cost"), EI(Z("里山の道を２．４ｋｍ直し、広葉樹を植えた。", "R6|achievements")), *kn(Z, "植樹の本数", "800本", "850本")]])])
+            [Z(d, "name"), Z("農林課", "department"), U("3社"), U("6,000"), yen(Z, "7,240", "R6|cost"), EI(Z("里山の道を２．４ｋｍ直し、広葉樹を植えた。", "R6|achievements")), *K(Z, "植樹の本数", "800本", "850本")]])])
 
 
 def thirty_fourth(folder):
@@ -199,7 +189,7 @@ def thirty_fourth(folder):
     a, b, c = "緑化木配布事業", "生活困窮者自立支援事業", "姉妹都市交流事業"
     X, Y, Z = P(a), P(b), P(c)
     def r(Q, no, p, ka_, bu, co, n, t, v, views, one, two, said, cost_way, eff_way, way):
-        return [no, Q(p, "name"), Q(ka_, "department"), yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), *kn(Q, n, t, v), *[U(x) for x in views], Q(one, "R6|effect|rating"), Q(two, "R6|evaluations|0|rating"), Q(said, "R6|evaluations|0|comment"), Q(way, "R6|policy|decision")]
+        return [no, Q(p, "name"), Q(ka_, "department"), yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), *K(Q, n, t, v), *[U(x) for x in views], Q(one, "R6|effect|rating"), Q(two, "R6|evaluations|0|rating"), Q(said, "R6|evaluations|0|comment"), Q(way, "R6|policy|decision")]
     form(folder, "34b-ichiji-niji.xlsx", [dict(name="一覧表", rows=[
         [head("令和７年度　行政評価（令和６年度事務事業）結果一覧表　栗駒原市", "栗駒原市", "R6")], [E] * 14 + ["（金額：千円）"],
         ["事業コード", "事務事業名", "担当課", "令和６年度", E, "成果指標", E, E, "一次評価（担当課）", E, E, E, "二次評価（行政改革推進本部）", E, "今後の方向性"], [E, E, E, "予算現額", "決算額", "指標名", "目標", "実績", "必要性", "有効性", "効率性", "総合", "評価", "コメント", E],
@@ -261,9 +251,9 @@ def thirty_fourth(folder):
             [T("令和６年度　交付金活用事業の効果検証に係る照会（回答様式）", "title", ("fiscal_year", "R6"))], ["回答課", name, E, E, E, E, E, "提出期限", "７月１１日（金）"], ["※黄色のセルに記入してください。行が足りないときは追加してください。"],
             ["事業名", "事業費（円）", "うち交付金（円）", "ＫＰＩ", E, E, "効果", "課題", "今後の方針"], [E, E, E, "指標", "目標値", "実績値", E, E, E], ["（例）○○○推進事業", "1,000,000", "500,000", "参加者数", "100人", "120人", "効果があった", "参加者の年代に偏りがある。", "継続"], *lines, *foot])
     def r(Q, p, dep, co, gr, k_, eff, issue, way):
-        return [Q(p, "name"), Q(co, "R6|cost"), Q(gr, "R6|grant"), *kn(Q, *k_), Q(eff, "R6|effect|rating"), Q(issue, "R6|issues|current"), Q(way, "R6|policy|decision")]
+        return [Q(p, "name"), Q(co, "R6|cost"), Q(gr, "R6|grant"), *K(Q, *k_), Q(eff, "R6|effect|rating"), Q(issue, "R6|issues|current"), Q(way, "R6|policy|decision")]
     form(folder, "34g-kaito-matome.xlsx", [
-        sh("農林課", [r(X, a, "農林課", "3,300,000", "1,650,000", ("来店者数", "80,000人", "84,112人"), "非常に効果的であった", "駐車場が足りない。", "継続"), r(Y, b, "農林課", "7,920,000", "3,960,000", ("測量の時間の削減率", "30％", "確認中"), "効果があった", "使える人が２人しかいない。", "改善"), [E, E, E, *kn(Y, "導入した事業体の数", "4者", "4者")]]),
+        sh("農林課", [r(X, a, "農林課", "3,300,000", "1,650,000", ("来店者数", "80,000人", "84,112人"), "非常に効果的であった", "駐車場が足りない。", "継続"), r(Y, b, "農林課", "7,920,000", "3,960,000", ("測量の時間の削減率", "30％", "確認中"), "効果があった", "使える人が２人しかいない。", "改善"), [E, E, E, *K(Y, "導入した事業体の数", "4者", "4者")]]),
         sh("福祉課", [["該当なし"]]), sh("建設課", [r(Z, c, "建設課", "5,060,000", "2,530,000", ("点検した橋の数", "40橋", "43橋"), "効果があった", "山あいでは電波が届かない。", "継続")])])
 
     # h: a short list laid out in two halves beside each other to save paper
@@ -271,7 +261,7 @@ def thirty_fourth(folder):
     data = [("企画課", "移住世帯数", "15世帯", "18世帯", "Ａ", "継続"), ("教育課", "県外生徒の入学者数", "8人", "5人", "Ｂ", "改善"), ("総務課", "会員数", "1,000人", "1,340人", "Ａ", "拡充"), ("農林課", "参加校数", "6校", "6校", "Ａ", "継続"), ("建設課", "補助の件数", "20件", "13件", "Ｃ", "見直し"), ("財政課", "オンライン予約の割合", "50％", "集計中", "－", "継続")]
     def half(i):
         Q = P(ps[i]); dep, n, t, v, mk, way = data[i]
-        return [Q(i + 1, "number"), Q(ps[i], "name"), Q(dep, "department"), *kn(Q, n, t, v), Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision")]
+        return [Q(i + 1, "number"), Q(ps[i], "name"), Q(dep, "department"), *K(Q, n, t, v), Q(mk, "R6|effect|rating"), Q(way, "R6|policy|decision")]
     hd = ["No.", "事業名", "担当課", "KPI", "目標", "実績", "評価", "方針"]
     form(folder, "34h-nidan.xlsx", [dict(name="Sheet1", rows=[
         [head("令和６年度　総合戦略重点事業　評価結果（湯田中川村）", "湯田中川村", "R6")], [], [*hd, E, *hd], *[[*half(i), E, *half(i + 3)] for i in range(3)], [], [T("※評価　Ａ：達成　Ｂ：おおむね達成　Ｃ：未達成　－：評価できない", "notes") if 0 else "※評価　Ａ：達成　Ｂ：おおむね達成　Ｃ：未達成　－：評価できない"]], merges="A1:Q1")])
@@ -303,9 +293,9 @@ def thirty_fourth(folder):
     form(folder, "34j-pdf2.tsv", [dict(name="x", rows=[
         [head("令和５年度地方創生関連交付金事業の効果検証（結果一覧）　恵庭野市", "恵庭野市", "R5")], hd,
         [X("1", ("number", 1)), X("まちなか回遊性向上", ("name", a)), X("都市計画課", "department"), X("歩行者の通行量（人/日）", "R5|歩行者の通行量（人/日）|name"), X("4,500", "R5|歩行者の通行量（人/日）|target"), X("4,871", "R5|歩行者の通行量（人/日）|actual"), yen(X, "15,230", "R5|cost"), X("Ａ", "R5|effect|rating")], [E, X("プロジェクト", ("name", a)), E, E, E, E, E, E],
-        [Y("2", ("number", 2)), Y(b, "name"), Y("高齢福祉課", "department"), *kn(Y, "参加した事業所の数（所）", "60", "44", "R5"), yen(Y, "6,008", "R5|cost"), Y("Ｂ", "R5|effect|rating")],
+        [Y("2", ("number", 2)), Y(b, "name"), Y("高齢福祉課", "department"), *K(Y, "参加した事業所の数（所）", "60", "44", "R5"), yen(Y, "6,008", "R5|cost"), Y("Ｂ", "R5|effect|rating")],
         ["１／２ページ"], ["令和５年度地方創生関連交付金事業の効果検証（結果一覧・続き）"], hd,
-        [Z("3", ("number", 3)), Z(c, "name"), Z("公園緑地課", "department"), *kn(Z, "参加した団体の数（団体）", "25", "27", "R5"), yen(Z, "1,940", "R5|cost"), Z("Ａ", "R5|effect|rating")], ["２／２ページ"]])], sep="\t")
+        [Z("3", ("number", 3)), Z(c, "name"), Z("公園緑地課", "department"), *K(Z, "参加した団体の数（団体）", "25", "27", "R5"), yen(Z, "1,940", "R5|cost"), Z("Ａ", "R5|effect|rating")], ["２／２ページ"]])], sep="\t")
 
 
 def thirty_fifth(folder):
@@ -314,7 +304,7 @@ def thirty_fifth(folder):
     a, b, c, d = "漁港施設長寿命化事業", "地域おこし協力隊活動支援事業", "消防団応援プロジェクト", "高校通学バス運行事業"
     W, X, Y, Z = P(a), P(b), P(c), P(d)
     def r(Q, no, p, dep, bu, now, over, sum_, dec, fix, k_, mk):
-        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, bu, "R6|budget"), U(now), U(over), yen(Q, sum_, "R6|cost"), U(dec), yen(Q, fix, "R6|grant"), *kn(Q, *k_), Q(mk, "R6|effect|rating")]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, bu, "R6|budget"), U(now), U(over), yen(Q, sum_, "R6|cost"), U(dec), yen(Q, fix, "R6|grant"), *K(Q, *k_), Q(mk, "R6|effect|rating")]
     form(folder, "35a-kessan.xlsx", [dict(name="R6決算", rows=[
         [head("令和６年度　地方創生関係事業の決算及び効果（佐井浦村）", "佐井浦村", "R6")], [E] * 12 + ["単位：千円"], ["番号", "事業名", "担当課", "最終予算額", "決算額", E, E, "交付金", E, "KPI", E, E, "効果"], [E, E, E, E, "現年分", "繰越分", "計", "交付決定額", "交付確定額", "指標名", "目標", "実績", E], ["1", "2", "3", "4", "5", "6", "7＝5＋6", "8", "9", "10", "11", "12", "13"],
         r(W, 1, a, "水産課", "48,200", "21,300", "24,118", "45,418", "24,100", "22,709", ("補修した施設の数", "4か所", "4か所"), "Ａ"), r(X, 2, b, "企画課", "14,400", "13,912", "0", "13,912", "6,900", "6,900", ("定住した隊員の割合", "60％", "66.7％"), "Ａ"), [E, "ページ計", E, U("62,600"), U("35,212"), U("24,118"), U("59,330"), U("31,000"), U("29,609")],
@@ -373,7 +363,7 @@ def thirty_fifth(folder):
     form(folder, "35f-mittsu.xlsx", [dict(name="報告", rows=[
         [head("令和６年度　地方創生推進交付金事業　実績報告（遠刈田町）", "遠刈田町", "R6")], [], ["表１　事業費の状況", E, E, E, E, "（単位：千円）"], ["事業名", "担当課", "予算額", "決算額", "うち交付金", "執行率"],
         [X(a, "name"), X("社会教育課", "department"), yen(X, "3,000", "R6|budget"), yen(X, "2,846", "R6|cost"), yen(X, "1,423", "R6|grant"), U("94.9%")], [Y(b, "name"), Y("農林課", "department"), yen(Y, "10,000", "R6|budget"), yen(Y, "9,120", "R6|cost"), yen(Y, "4,560", "R6|grant"), U("91.2%")], [Z(c, "name"), Z("子育て支援課", "department"), yen(Z, "4,800", "R6|budget"), yen(Z, "4,800", "R6|cost"), yen(Z, "2,400", "R6|grant"), U("100.0%")], ["合計", E, U("17,800"), total("16,766", "cost", scale=1000), total("8,383", "grant", scale=1000), U("94.2%")], [],
-        ["表２　ＫＰＩの達成状況"], ["事業名", "ＫＰＩ", "単位", "目標", "実績", "達成状況"], [b, *ku(Y, "体験に参加した人の数", "人", 800, 931), Y("達成", "R6|体験に参加した人の数|rating")], [E, *ku(Y, "新たに始めた事業者の数", "者", 3, 2), Y("未達成", "R6|新たに始めた事業者の数|rating")], [c, *ku(Z, "成婚した組数", "組", 6, 7), Z("達成", "R6|成婚した組数|rating")], [a, *ku(X, "講座を配信した回数", "回", 40, 52), X("達成", "R6|講座を配信した回数|rating")], [],
+        ["表２　ＫＰＩの達成状況"], ["事業名", "ＫＰＩ", "単位", "目標", "実績", "達成状況"], [b, *KU(Y, "体験に参加した人の数", "人", 800, 931), Y("達成", "R6|体験に参加した人の数|rating")], [E, *KU(Y, "新たに始めた事業者の数", "者", 3, 2), Y("未達成", "R6|新たに始めた事業者の数|rating")], [c, *KU(Z, "成婚した組数", "組", 6, 7), Z("達成", "R6|成婚した組数|rating")], [a, *KU(X, "講座を配信した回数", "回", 40, 52), X("達成", "R6|講座を配信した回数|rating")], [],
         ["表３　事業の評価"], ["事業名", "評価", "成果と課題", E, "今後の方針", E], [a, X("Ａ", "R6|effect|rating"), X("夜間の受講者が増えたが、機器に不慣れな人への支えが要る。", "R6|effect|comment"), E, X("継続", "R6|policy|decision"), E], [b, Y("Ｂ", "R6|effect|rating"), Y("平日の客が少ない。", "R6|effect|comment"), E, Y("見直し", "R6|policy|decision"), E], [c, Z("Ａ", "R6|effect|rating"), Z("近隣の町との合同の催しが実を結んだ。", "R6|effect|comment"), E, Z("継続", "R6|policy|decision"), E]],
         merges="A1:F1 A12:A13 C18:D18 E18:F18 C19:D19 E19:F19 C20:D20 E20:F20 C21:D21 E21:F21")])
 
@@ -403,7 +393,7 @@ def thirty_fifth(folder):
     a, b, c = "外国人観光客受入環境整備事業", "子どもの読書活動推進事業", "有機農業産地づくり事業"
     X, Y, Z = P(a), P(b), P(c)
     def r(Q, first, no, p, dep, k_, bu, co, mk, said, way):
-        return [*([Q(no, "number"), Q(p, "name"), Q(dep, "department")] if first else [E] * 3), *kn(Q, *k_), *([yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), Q(mk, "R6|effect|rating"), Q(said, "R6|effect|comment"), Q(way, "R6|policy|decision")] if first else [E] * 5)]
+        return [*([Q(no, "number"), Q(p, "name"), Q(dep, "department")] if first else [E] * 3), *K(Q, *k_), *([yen(Q, bu, "R6|budget"), yen(Q, co, "R6|cost"), Q(mk, "R6|effect|rating"), Q(said, "R6|effect|comment"), Q(way, "R6|policy|decision")] if first else [E] * 5)]
     form(folder, "35i-atai.xlsx", [dict(name="Sheet1", rows=[
         [head("令和６年度　地方創生事業評価（妙義原町）", "妙義原町", "R6")], [], ["No", "事業名", "担当課", "ＫＰＩ", E, E, "事業費（千円）", E, "評価", E, "今後の方向性"], [E, E, E, "指標名", "目標値", "実績値", "予算", "決算", "評価", "理由", E],
         r(X, True, 1, a, "商工観光課", ("外国人の宿泊者数", "2,000人泊", "2,817人泊"), "6,000", "5,712", "Ａ", "案内板を４か国語にした効果が出た。", "継続"), r(X, False, 1, a, "", ("多言語の案内板の数", "20基", "22基"), "", "", "", "", ""), r(Y, True, 2, b, "教育課", ("１人当たりの貸出冊数", "8.0冊", "7.4冊"), "1,900", "1,888", "Ｂ", "中学生の利用が減った。", "見直し"), r(Z, True, 3, c, "農林課", ("有機農業の面積", "12ha", "集計中"), "4,400", "4,035", "Ｂ", "学校給食での利用が始まった。", "拡充"), [E, "合計", E, E, E, E, U("12,300"), total("11,635", "cost", scale=1000)]])])
@@ -426,7 +416,7 @@ def thirty_sixth(folder):
     a, b, c = "県境サイクルツーリズム事業", "ものづくり人材育成事業", "旧酒造場活用拠点整備事業"
     X, Y, Z = P(a), P(b), P(c)
     def r(Q, no, p, dep, sc, span, all_, co, gr, k_, mk):
-        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(sc, "scope"), Q(span[0], ("period|from", span[1]), ("period|to", span[2])), U(all_), yen(Q, co, "R6|cost"), yen(Q, gr, "R6|grant"), *kn(Q, *k_), Q(mk, "R6|effect|rating")]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(sc, "scope"), Q(span[0], ("period|from", span[1]), ("period|to", span[2])), U(all_), yen(Q, co, "R6|cost"), yen(Q, gr, "R6|grant"), *K(Q, *k_), Q(mk, "R6|effect|rating")]
     form(folder, "36b-kikan.xlsx", [dict(name="交付金事業", rows=[
         [head("令和６年度　地方創生交付金事業の実施状況（智頭原町）", "智頭原町", "R6")], [E] * 11 + ["単位：千円"], ["No.", "事業名", "所管課", "単独・広域", "事業期間", "計画期間中の\n総事業費", "令和６年度\n事業費", "うち国費", "KPI", E, E, "事業効果"], [E] * 8 + ["指標", "目標値", "実績値", E],
         ["【地方創生推進タイプ】"], r(X, 1, a, "観光課", "広域", ("令和４年度～令和８年度", "R4", "R8"), "62,500", "11,840", "5,920", ("周遊した人の数", "4,000人", "4,366人"), "Ａ"), r(Y, 2, b, "商工課", "単独", ("令和６年度～令和８年度", "R6", "R8"), "24,000", "7,655", "3,827", ("講座の修了者数", "30人", "22人"), "Ｂ"),
@@ -447,7 +437,7 @@ def thirty_sixth(folder):
     a, b, c = "医師確保奨学金事業", "ふるさと留学推進事業", "公設塾運営事業"
     X, Y, Z = P(a), P(b), P(c)
     def r(Q, no, p, dep, co, src, k_, way):
-        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(co, "R6|cost"), U(src[0]), Q(src[1], "R6|grant"), *[U(x) for x in src[2:]], *kn(Q, *k_), Q(way, "R6|policy|decision")]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(co, "R6|cost"), U(src[0]), Q(src[1], "R6|grant"), *[U(x) for x in src[2:]], *K(Q, *k_), Q(way, "R6|policy|decision")]
     form(folder, "36d-zaigen-uchi.xlsx", [dict(name="財源", rows=[
         [head("令和６年度　地方創生関連事業の決算及び財源（隠岐島前町）", "隠岐島前町", "R6")], [E] * 13 + ["単位：円"], ["No", "事業名", "担当課", "事業費\n（決算）", "左の財源内訳", E, E, E, E, E, "KPI", E, E, "今後の方針"], [E] * 4 + ["国庫支出金", "うち地方創生\n交付金", "県支出金", "地方債", "その他", "一般財源", "指標", "目標", "実績", E],
         r(X, 1, a, "健康福祉課", 8400000, (4200000, 4200000, 0, 0, 0, 4200000), ("貸し付けた学生の数", "3人", "3人"), "継続"), r(Y, 2, b, "教育委員会", 15720300, (7000000, 6000000, 1000000, 0, 2300000, 5420300), ("留学した生徒の数", "24人", "27人"), "拡充"), r(Z, 3, c, "教育委員会", 12088000, (5000000, 5000000, 0, 4000000, 0, 3088000), ("塾に通う生徒の割合", "60％", "57.3％"), "継続"),
@@ -478,7 +468,7 @@ def thirty_sixth(folder):
     a, b, c = "空き家リフォーム補助事業", "子育て世代移住応援事業", "保育料軽減事業"
     X, Y, Z = P(a), P(b), P(c)
     def r(Q, no, p, dep, k_, co, mk):
-        return [no, Q(p, "name"), Q(dep, "department"), *kn(Q, *k_), yen(Q, co, "R6|cost"), Q(mk, f"R6|{k_[0]}|rating")]
+        return [no, Q(p, "name"), Q(dep, "department"), *K(Q, *k_), yen(Q, co, "R6|cost"), Q(mk, f"R6|{k_[0]}|rating")]
     g1, g2 = "基本目標１　人を呼び込む", "基本目標２　子育てを支える"
     form(folder, "36g-saikei.xlsx", [dict(name="一覧", rows=[
         [head("第３期総合戦略　令和６年度　事業別ＫＰＩ一覧（出石台町）", "出石台町", "R6")], [], ["事業番号", "事業名", "担当課", "KPI", "R6目標", "R6実績", "R6決算額\n（千円）", "達成度"],
@@ -505,7 +495,7 @@ def thirty_sixth(folder):
         return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, co, "R5|cost"), Q(mk, "R5|effect|rating"), Q(way, "R5|policy|decision")]
     def det(p, ks, said):
         no, dep, co, mk, way = info[p]; Q = W[p]
-        return [[*([no, p, dep, yen(Q, co, "R5|cost")] if not i else [E] * 4), *ku(Q, *k_, "R5"), *([Q(said, "R5|effect|comment"), Q(mk, "R5|effect|rating")] if not i else [E, E])] for i, k_ in enumerate(ks)]
+        return [[*([no, p, dep, yen(Q, co, "R5|cost")] if not i else [E] * 4), *KU(Q, *k_, "R5"), *([Q(said, "R5|effect|comment"), Q(mk, "R5|effect|rating")] if not i else [E, E])] for i, k_ in enumerate(ks)]
     def goal(name, title, *rows):
         return dict(name=name, rows=[[title], [E] * 9 + ["（千円）"], ["No", "事業名", "担当課", "決算額", "KPI", "単位", "目標", "実績", "評価の理由", "評価"], *[x for row in rows for x in row]])
     form(folder, "36i-soukatsu.xlsx", [
@@ -522,14 +512,14 @@ def thirty_seventh(folder):
     form(folder, "37a-futatsu.csv", [dict(name="x", rows=[
         [head("令和6年度 地方創生事業実績（鶴見崎市）", "鶴見崎市", "R6"), *[E] * 6], [E] * 7, ["【事業一覧】", *[E] * 6], ["事業番号", "事業名", "担当課", "予算額（円）", "決算額（円）", "うち交付金（円）", "今後の方向性"],
         [X("1", ("number", 1)), X(a, "name"), X("商工振興課", "department"), X("4,000,000", "R6|budget"), X("3,612,000", "R6|cost"), X("1,806,000", "R6|grant"), X("継続", "R6|policy|decision")], [Y("2", ("number", 2)), Y(b, "name"), Y("観光課", "department"), Y("1,500,000", "R6|budget"), Y("1,488,200", "R6|cost"), Y("744,100", "R6|grant"), Y("拡充", "R6|policy|decision")], [E] * 7,
-        ["【KPI一覧】", *[E] * 6], ["事業番号", "事業名", "KPI", "単位", "目標値", "実績値", "達成状況"], ["1", a, *ku(X, "新規の出店数", "店", "5", "4"), X("未達成", "R6|新規の出店数|rating")], ["1", a, *ku(X, "出店の相談件数", "件", "30", "41"), X("達成", "R6|出店の相談件数|rating")], ["2", b, *ku(Y, "養成した人の数", "人", "15", "確認中"), Y("－", "R6|養成した人の数|rating")]])], sep=",", encoding="cp932")
+        ["【KPI一覧】", *[E] * 6], ["事業番号", "事業名", "KPI", "単位", "目標値", "実績値", "達成状況"], ["1", a, *KU(X, "新規の出店数", "店", "5", "4"), X("未達成", "R6|新規の出店数|rating")], ["1", a, *KU(X, "出店の相談件数", "件", "30", "41"), X("達成", "R6|出店の相談件数|rating")], ["2", b, *KU(Y, "養成した人の数", "人", "15", "確認中"), Y("－", "R6|養成した人の数|rating")]])], sep=",", encoding="cp932")
 
     # b: goals, measures and projects each in a column and a line of its own, as in an outline
     a, b, c = "新規就農サポート事業", "スマート漁業推進事業", "移住フェア出展事業"
     X, Y, Z = P(a), P(b), P(c)
     g1, g2, m1, m2, m3 = "１ しごと", "２ ひと", "(1) 農業の担い手", "(2) 水産業の振興", "(1) 移住の促進"
     def r(Q, p, dep, n, t, v, co, mk):
-        return [E, E, Q(p, "name"), Q(dep, "department"), *kn(Q, n, t, v), Q(co, "R6|cost"), Q(mk, "R6|effect|rating")]
+        return [E, E, Q(p, "name"), Q(dep, "department"), *K(Q, n, t, v), Q(co, "R6|cost"), Q(mk, "R6|effect|rating")]
     form(folder, "37b-outline.xlsx", [dict(name="体系", rows=[
         [head("令和６年度　総合戦略　事業体系別実績表（天草崎町）", "天草崎町", "R6")], [E] * 8 + ["単位：円"], ["基本目標", "施策", "事業名", "担当課", "指標", "目標", "実績", "決算額", "評価"],
         [of([a, b], g1, "strategy|0")], [E, X(m1, ("strategy|1", m1))], r(X, a, "農林課", "就農した人の数", "4人", "5人", 6300000, "Ａ"), [E, Y(m2, ("strategy|1", m2))], r(Y, b, "水産課", "導入した船の数", "8隻", "6隻", 4120500, "Ｂ"),
@@ -559,15 +549,15 @@ def thirty_seventh(folder):
     X, Y = P(a), P(b)
     form(folder, "37e-word.tsv", [dict(name="x", rows=[
         [head("令和６年度地方創生推進交付金事業の効果検証結果（奥多野村）", "奥多野村", "R6")], ["№", "事業名", "担当課", "実績額（円）", "指標", "目標値", "実績値", "評価", "今後の方針"],
-        [X("1", ("number", 1)), X(a, "name"), X("産業課", "department"), X("3,420,000", "R6|cost"), *kn(X, "木育の催しの参加者数", "400人", "523人"), X("Ａ", "R6|effect|rating"), X("継続", "R6|policy|decision")], [A("木の玩具の販売額", "displaced"), A("2,000千円", "displaced"), A("1,640千円", "displaced")],
-        [Y("2", ("number", 2)), Y(b, "name"), Y("商工観光課", "department"), Y("5,808,000", "R6|cost"), *kn(Y, "利用の回数", "10,000回", "集計中"), Y("Ｂ", "R6|effect|rating"), Y("終了", "R6|policy|decision")]])], sep="\t")
+        [X("1", ("number", 1)), X(a, "name"), X("産業課", "department"), X("3,420,000", "R6|cost"), *K(X, "木育の催しの参加者数", "400人", "523人"), X("Ａ", "R6|effect|rating"), X("継続", "R6|policy|decision")], [A("木の玩具の販売額", "displaced"), A("2,000千円", "displaced"), A("1,640千円", "displaced")],
+        [Y("2", ("number", 2)), Y(b, "name"), Y("商工観光課", "department"), Y("5,808,000", "R6|cost"), *K(Y, "利用の回数", "10,000回", "集計中"), Y("Ｂ", "R6|effect|rating"), Y("終了", "R6|policy|decision")]])], sep="\t")
 
     # f: the sum in the first line, amounts shown in thousands by their format, shares by formula
     a, b, c = "下水道広域化事業", "農業集落排水統合事業", "浄化槽設置補助事業"
     X, Y, Z = P(a), P(b), P(c)
     th = lambda Q, yen_, path: Q(F(yen_, "#,##0,"), (path, round(yen_ / 1000) * 1000))
     def r(Q, no, p, dep, bu, co, k_, mk):
-        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), th(Q, bu, "R6|budget"), th(Q, co, "R6|cost"), U(F(co / bu, "0.0%")), *kn(Q, *k_), Q(mk, "R6|effect|rating")]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), th(Q, bu, "R6|budget"), th(Q, co, "R6|cost"), U(F(co / bu, "0.0%")), *K(Q, *k_), Q(mk, "R6|effect|rating")]
     form(folder, "37f-saisho-kei.xlsx", [dict(name="R6", rows=[
         [head("令和６年度　生活排水対策事業の実績（最上台町）", "最上台町", "R6")], [E] * 9 + ["（千円）"], ["番号", "事業名", "担当課", "予算額", "決算額", "執行率", "指標", "目標", "実績", "評価"],
         ["合計", E, E, U(F(231000000, "#,##0,")), C(F(218403000, "#,##0,"), [(None, "/totals[R6 実績]/cost", 218403000)]), U(F(0.9455, "0.0%"))],
@@ -602,8 +592,8 @@ def thirty_eighth(folder):
     X, Y = P(a), P(b)
     form(folder, "38a-ka-goto.xlsx", [dict(name="R6", rows=[
         [head("令和６年度　デジタル実装タイプ事業　実績調書（尾鷲浦市）", "尾鷲浦市", "R6")], [E] * 8 + ["（円）"], ["番号", "事業名", "担当課", "決算額", "交付金充当額", "KPI", "目標値", "実績値", "評価"],
-        [X(1, "number"), X(a, "name"), X("危機管理室", "department"), X(5280000, "R6|cost"), X(2640000, "R6|grant"), *kn(X, "登録した世帯の割合（％）", 40, 33.7), X("Ｃ", "R6|effect|rating")], [E, E, E, E, E, *kn(X, "訓練で使った地区の数（地区）", 12, 14), E],
-        [Y(2, "number"), Y(b, "name"), Y("都市計画課", "department"), Y(1100000, "R6|cost"), Y(550000, "R6|grant"), *kn(Y, "閲覧された回数（回）", 20000, 26118), Y("Ａ", "R6|effect|rating")], ["合　計", E, E, total(6380000, "cost"), total(3190000, "grant")], [], ["評価の基準"], ["Ａ", "目標を達成した"], ["Ｂ", "目標の８割以上を達成した"], ["Ｃ", "目標の８割に届かなかった"]],
+        [X(1, "number"), X(a, "name"), X("危機管理室", "department"), X(5280000, "R6|cost"), X(2640000, "R6|grant"), *K(X, "登録した世帯の割合（％）", 40, 33.7), X("Ｃ", "R6|effect|rating")], [E, E, E, E, E, *K(X, "訓練で使った地区の数（地区）", 12, 14), E],
+        [Y(2, "number"), Y(b, "name"), Y("都市計画課", "department"), Y(1100000, "R6|cost"), Y(550000, "R6|grant"), *K(Y, "閲覧された回数（回）", 20000, 26118), Y("Ａ", "R6|effect|rating")], ["合　計", E, E, total(6380000, "cost"), total(3190000, "grant")], [], ["評価の基準"], ["Ａ", "目標を達成した"], ["Ｂ", "目標の８割以上を達成した"], ["Ｃ", "目標の８割に届かなかった"]],
         merges="A1:I1 A4:A5 B4:B5 C4:C5 D4:D5 E4:E5 I4:I5")])
 
     # b: KPI names wide as headings of groups, years below, one line for targets and one for results of each project
@@ -656,7 +646,7 @@ def thirty_eighth(folder):
     a, b = "児童館リニューアル事業", "市民大学運営事業"
     X, Y = P(a), P(b)
     def r(Q, no, p, dep, co, gr, unit_cost, n, t, v, mk):
-        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(co, ("R6|cost", round(float(co.replace(",", "")) * 1000000))), yen(Q, gr, "R6|grant"), U(unit_cost), *kn(Q, n, t, v), Q(mk, "R6|effect|rating")]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), Q(co, ("R6|cost", round(float(co.replace(",", "")) * 1000000))), yen(Q, gr, "R6|grant"), U(unit_cost), *K(Q, n, t, v), Q(mk, "R6|effect|rating")]
     form(folder, "38f-tani.xlsx", [dict(name="R6", rows=[
         [head("令和６年度　拠点整備事業等の実績　国東台市", "国東台市", "R6")], [], ["番号", "事業名", "担当課", "事業費\n（百万円）", "うち交付金\n（千円）", "利用者１人当たりの\n事業費（円）", "指標", "目標", "実績", "効果"],
         r(X, 1, a, "こども課", "182.4", "91,200", "3,840", "利用者数", "延べ40,000人", "延べ47,500人", "Ａ"), r(Y, 2, b, "社会教育課", "6.2", "3,100", "12,400", "受講者数", "約500人", "500人", "Ａ")], merges="A1:J1")])
@@ -680,7 +670,7 @@ def thirty_eighth(folder):
     a, b, c = "特産米ブランド化事業", "農業用ドローン導入事業", "農家民宿開業支援事業"
     X, Y, Z = P(a), P(b), P(c)
     def r(Q, first, m, p, dep, co, n, t, v, goal, mk):
-        return [Q(m, ("strategy|0", m)) if first else E, Q(p, "name"), Q(dep, "department"), yen(Q, co, "R6|cost"), *kn(Q, n, t, v), Q(goal, f"R6|{n}|goal|value"), Q(mk, f"R6|{n}|rating")]
+        return [Q(m, ("strategy|0", m)) if first else E, Q(p, "name"), Q(dep, "department"), yen(Q, co, "R6|cost"), *K(Q, n, t, v), Q(goal, f"R6|{n}|goal|value"), Q(mk, f"R6|{n}|rating")]
     form(folder, "38h-nendo-ikkai.xlsx", [dict(name="農業", rows=[
         [head("第３次総合計画　農業分野の事業実績（羽咋台町）", "羽咋台町")], [E] * 7 + ["（千円）"], ["施策", "事業名", "担当課", "令和６年度", E, E, E, "最終目標\n（令和９年度）", "判定"], [E] * 3 + ["決算額", "指標", "目標", "実績", E, E],
         r(X, True, "稼げる農業", a, "農政課", "4,120", "ブランド米の作付面積（ha）", "120", "131", "150", "○"), r(Y, False, "稼げる農業", b, "農政課", "9,350", "散布した面積（ha）", "300", "264", "500", "△"), r(Z, True, "農村の活性化", c, "観光課", "1,050", "開業した軒数（軒）", "3", "3", "10", "○")],
@@ -709,7 +699,7 @@ def thirty_ninth(folder):
     a, b, c, d = "デジタル人材育成事業", "企業立地促進事業", "こども食堂支援事業", "産前産後サポート事業"
     W, X, Y, Z = P(a), P(b), P(c), P(d)
     def r(Q, no, p, dep, co, k_, mk):
-        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, co, "R6|cost"), *kn(Q, *k_), Q(mk, "R6|effect|rating")]
+        return [Q(no, "number"), Q(p, "name"), Q(dep, "department"), yen(Q, co, "R6|cost"), *K(Q, *k_), Q(mk, "R6|effect|rating")]
     hd = ["No.", "事業名", "担当課", "決算額（千円）", "指標", "目標", "実績", "評価"]
     form(folder, "39b-shisaku-hyou.xlsx", [dict(name="R6", rows=[
         [head("令和６年度　総合戦略に基づく事業の評価（十和田台町）", "十和田台町", "R6")], [], [of([a, b], "基本目標１　魅力ある産業をつくる", "strategy|0")], hd, r(W, 1, a, "商工課", "5,280", ("講座の修了者数（人）", "40", "52"), "Ａ"), r(X, 2, b, "商工課", "48,000", ("立地した企業の数（社）", "1", "0"), "Ｃ"), [],
@@ -730,7 +720,7 @@ def thirty_ninth(folder):
     a, b, c = "お試し移住推進事業", "デジタル商品券発行事業", "共生型福祉拠点整備事業"
     X, Y, Z = P(a), P(b), P(c)
     def r(Q, no, p, dep, co, n, t, v, mk, why):
-        return [E, Q(no, ("number", int(no.translate(str.maketrans("１２３", "123"))))), Q(p, "name"), Q(dep, "department"), C(co, [(p, "/reviews[R6]/cost", thousand(co.translate(str.maketrans("０１２３４５６７８９，", "0123456789,"))))]), *kn(Q, n, t, v), Q(mk, "R6|effect|rating"), Q(why, "R6|effect|comment")]
+        return [E, Q(no, ("number", int(no.translate(str.maketrans("１２３", "123"))))), Q(p, "name"), Q(dep, "department"), C(co, [(p, "/reviews[R6]/cost", thousand(co.translate(str.maketrans("０１２３４５６７８９，", "0123456789,"))))]), *K(Q, n, t, v), Q(mk, "R6|effect|rating"), Q(why, "R6|effect|comment")]
     form(folder, "39d-kara-retsu.csv", [dict(name="x", rows=[
         [E] * 10, [E, head("令和６年度　地方創生推進事業の評価（北川辺台市）", "北川辺台市", "R6"), *[E] * 8], [E] * 9 + ["（単位：千円）"], [E, "番号", "事業名", "担当課", "事業費", "ＫＰＩ", "目標値", "実績値", "評価", "評価の理由"],
         r(X, "１", a, "企画課", "３，１８０", "利用した世帯数", "１５世帯", "１８世帯", "◎", "首都圏での催しが効いた。"), r(Y, "２", b, "商工課", "２１，６４０", "換金率", "９８％", "９７．２％", "○", "高齢者の利用が少ない。"), [E, T("※番号２は物価高騰対策として実施した。", "notes"), *[E] * 8], r(Z, "３", c, "福祉課", "８８，０００", "利用者数", "４，０００人", "確認中", "－", "年度の途中に開いたため、まだ評価できない。")])], sep=",", encoding="cp932")
@@ -750,8 +740,8 @@ def thirty_ninth(folder):
     X, Y = P(a), P(b)
     form(folder, "39f-keihi.xlsx", [dict(name="経費", rows=[
         [head("令和６年度　地方創生事業の経費と成果（備前浦市）", "備前浦市", "R6")], [E] * 8 + ["（円）"], ["番号", "事業名", "担当課", "経費の内容", "決算額", "KPI", "目標", "実績", "評価"],
-        [X(1, "number"), X(a, "name"), X("水産課", "department"), "委託料", U("2,400,000"), *kn(X, "藻場の面積（ha）", "3.0", "3.4"), X("Ａ", "R6|effect|rating")], [E, E, E, "負担金", U("350,000"), *kn(X, "参加した漁業者の数（人）", "30", "27"), E], [E, E, E, "計", X("2,750,000", "R6|cost"), E, E, E, E],
-        [Y(2, "number"), Y(b, "name"), Y("健康課", "department"), "報償費", U("180,000"), *kn(Y, "宣言した企業の数（社）", "20", "25"), Y("Ａ", "R6|effect|rating")], [E, E, E, "計", Y("180,000", "R6|cost"), E, E, E, E], ["合計", E, E, E, total("2,930,000", "cost")]],
+        [X(1, "number"), X(a, "name"), X("水産課", "department"), "委託料", U("2,400,000"), *K(X, "藻場の面積（ha）", "3.0", "3.4"), X("Ａ", "R6|effect|rating")], [E, E, E, "負担金", U("350,000"), *K(X, "参加した漁業者の数（人）", "30", "27"), E], [E, E, E, "計", X("2,750,000", "R6|cost"), E, E, E, E],
+        [Y(2, "number"), Y(b, "name"), Y("健康課", "department"), "報償費", U("180,000"), *K(Y, "宣言した企業の数（社）", "20", "25"), Y("Ａ", "R6|effect|rating")], [E, E, E, "計", Y("180,000", "R6|cost"), E, E, E, E], ["合計", E, E, E, total("2,930,000", "cost")]],
         merges="A1:I1 A4:A6 B4:B6 C4:C6 I4:I6 A7:A8 B7:B8 C7:C8 I7:I8")])
 
     # g: only what has to be said to the council: one line a project with sentences, the figures in the sentences' own column
@@ -781,7 +771,7 @@ def fortieth(folder):
     X, Y, Z = P(a), P(b), P(c)
     form(folder, "40a-gyaku.xlsx", [dict(name="R6", rows=[
         [head("令和６年度　重点事業の成果一覧（三種原町）", "三種原町", "R6")], [], ["重点", "新規・継続", "成果指標", "目標値", "実績値", "達成率", "事業名", "担当課", "決算額（円）", "評価"],
-        ["★", U("継続"), *kn(X, "補助した戸数", "20戸", "17戸"), U("85.0%"), X(a, "name"), X("建設課", "department"), X("4,250,000", "R6|cost"), X("Ｂ", "R6|effect|rating")], [E, U("新規"), *kn(Y, "参加者数", "300人", "412人"), U("137.3%"), Y(b, "name"), Y("住民課", "department"), Y("380,500", "R6|cost"), Y("Ａ", "R6|effect|rating")], [E, U("継続"), "設定なし", "－", "－", "－", Z(c, "name"), Z("総務課", "department"), Z("96,000", "R6|cost"), Z("－", "R6|effect|rating")]], merges="A1:J1")])
+        ["★", U("継続"), *K(X, "補助した戸数", "20戸", "17戸"), U("85.0%"), X(a, "name"), X("建設課", "department"), X("4,250,000", "R6|cost"), X("Ｂ", "R6|effect|rating")], [E, U("新規"), *K(Y, "参加者数", "300人", "412人"), U("137.3%"), Y(b, "name"), Y("住民課", "department"), Y("380,500", "R6|cost"), Y("Ａ", "R6|effect|rating")], [E, U("継続"), "設定なし", "－", "－", "－", Z(c, "name"), Z("総務課", "department"), Z("96,000", "R6|cost"), Z("－", "R6|effect|rating")]], merges="A1:J1")])
 
     # b: years down and projects across, nothing but amounts
     ps = ["移住支援金交付事業", "空き家改修補助事業", "結婚新生活支援事業"]
@@ -803,7 +793,7 @@ def fortieth(folder):
     a, b = "学習支援員配置事業", "部活動地域移行事業"
     X, Y = P(a), P(b)
     def r(Q, y, first, p, dep, co, k_, mk):
-        return [f"令和{'５６'[y - 5]}年度" if first else E, Q(p, "name"), Q(dep, "department"), yen(Q, co, f"R{y}|cost"), *kn(Q, *k_, f"R{y}"), Q(mk, f"R{y}|effect|rating")]
+        return [f"令和{'５６'[y - 5]}年度" if first else E, Q(p, "name"), Q(dep, "department"), yen(Q, co, f"R{y}|cost"), *K(Q, *k_, f"R{y}"), Q(mk, f"R{y}|effect|rating")]
     form(folder, "40d-nendo-hidari.xlsx", [dict(name="教育", rows=[
         [head("教育分野の総合戦略事業の実績（令和６年度末）　久米原村", "久米原村")], [], ["年度", "事業名", "担当課", "決算額\n（千円）", "KPI", "目標", "実績", "評価"],
         r(X, 5, True, a, "教育委員会", "12,040", ("配置した学校数", "6校", "5校"), "Ｂ"), r(Y, 5, False, b, "教育委員会", "880", ("移行した部の数", "2部", "2部"), "Ａ"), r(X, 6, True, a, "教育委員会", "14,400", ("配置した学校数", "6校", "6校"), "Ａ"), r(Y, 6, False, b, "教育委員会", "2,310", ("移行した部の数", "4部", "3部"), "Ｂ")], merges="A1:H1 A4:A5 A6:A7")])
@@ -812,9 +802,9 @@ def fortieth(folder):
     g1, g2, m1, m2, m3 = "基本目標１　しごとを創る", "基本目標２　人を呼ぶ", "１－１　商工業の振興", "１－２　農業の振興", "２－１　観光の振興"
     G, H, X, Y, Z = P(g1), P(g2), P(m1), P(m2), P(m3)
     def goal(Q, g, n, t, v):
-        return [Q(g, "name"), *kn(Q, n, t, v)] if Q else [E] * 4
+        return [Q(g, "name"), *K(Q, n, t, v)] if Q else [E] * 4
     def mea(Q, m, n, t, v, mk):
-        return [Q(m, "name"), *kn(Q, n, t, v), Q(mk, f"R6|{n}|rating")]
+        return [Q(m, "name"), *K(Q, n, t, v), Q(mk, f"R6|{n}|rating")]
     form(folder, "40e-ichimai.xlsx", [dict(name="一覧", rows=[
         [head("令和６年度　総合戦略ＫＰＩ一覧（三崎台市）", "三崎台市", "R6")], [], ["基本目標", "数値目標", E, E, "施策", "重要業績評価指標（ＫＰＩ）", E, E, "評価"], [E, "項目", "目標値", "実績値", E, "指標", "目標値", "実績値", E],
         [*goal(G, g1, "市内の従業者数（人）", "21,000", "20,455"), *mea(X, m1, "創業の件数（件）", 20, 24, "Ａ")], [*goal(None, *[""] * 4), *mea(Y, m2, "新規就農者の数（人）", 8, 6, "Ｂ")], [*goal(H, g2, "社会増減（人）", "0", "△85"), *mea(Z, m3, "宿泊者数（人泊）", "120,000", "集計中", "－")]],

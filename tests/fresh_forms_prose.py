@@ -1,4 +1,4 @@
-"""Further texts: reports in prose, labelled outlines and label lines as a PDF or Word gives them, and csv as systems export it.
+"""Texts without columns (fresh_forms_texts.py has those with): reports in prose, labelled outlines and label lines as a PDF or Word gives them, and csv as systems export it.
 
 Each round was written before the reader was run on it, and the reader mended for it before the next. First try (right of expected, wrong):
 * Round 1, ten: 181 of 344 (52.6%), 69 wrong. bangou.txt 2/37 (13 wrong), bunshou.txt 0/36, koron.txt 1/41 (27), hyou.txt 36/38 (5), seika.txt 32/34 (2),
