@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 use clap::{ArgAction, Parser, Subcommand};
 
 pub use exchanging::{Ask, Export, Import};
-pub use mistakes::{meant, sentence, stray};
+pub use mistakes::{meant, sentence, slips, stray};
 pub use parse::{command, parse};
 use words::tab_words;
 pub use words::{WIDTHS, tabs};

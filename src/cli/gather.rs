@@ -145,7 +145,10 @@ pub fn run(asked: &Export) -> Result<Exit, Failure> {
     match (flowed, failed) {
         (_, Some(why)) => return Err(unwritten(why)),
         (Err(error), None) => {
-            return Err(Failure::new(Exit::Refused, format!("表を作れませんでした({error})。何も書いていません。")));
+            return Err(Failure::new(
+                Exit::Refused,
+                format!("表を作れませんでした({})。何も書いていません。", cause(&error)),
+            ));
         }
         (Ok(()), None) => {}
     }

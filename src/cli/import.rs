@@ -2,14 +2,13 @@
 
 use std::ffi::OsString;
 use std::mem::ManuallyDrop;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::args::Import;
+use super::args::{Import, slips};
 use super::output::{answer, tell};
 use super::source::to_save;
-use crate::app::modes::saving::Outcome;
 use crate::change::history::Noted;
-use crate::exchange::against::take::{Standing, standings, take};
+use crate::exchange::against::take::{Standing, standings};
 use crate::exchange::against::{Against, Offer, Warning, against, made, no_base, stems_from};
 use crate::exchange::asking::merged;
 use crate::exchange::mapping::{Answer, Mapping};
@@ -25,13 +24,15 @@ use crate::io::source::Source;
 use crate::io::store::audit::{self, Entry as Saved};
 use crate::io::store::places::Places;
 use crate::io::store::{self, Disk, Overwrite, who};
-use crate::io::{incoming, load};
+use crate::io::{incoming, ledgers, load};
 use crate::json::Doc;
 use crate::ledger::Ledger;
 use crate::ledger::label;
 use crate::ledger::whole::PROJECTS;
 use crate::ledger::year::FiscalYear;
 use crate::text::{is_plain, shown};
+
+mod saving;
 
 /// Runs the command.
 pub fn run(asked: &Import) -> Result<Exit, Failure> {
@@ -57,6 +58,9 @@ pub fn run(asked: &Import) -> Result<Exit, Failure> {
     if let (Some(ledger), Some(_)) = (ledger.filter(|ledger| ledger.exists()), asked.out.as_deref()) {
         let words = "この台帳との違いを取り込むので、-o は使えません。新しい台帳にするなら、台帳を書かずに -o を指定してください。";
         return Err(Failure::new(Exit::Usage, format!("{}: {words}", names::shown(ledger))));
+    }
+    if let Some(ledger) = ledger.filter(|ledger| asked.out.is_none() && !ledger.exists()) {
+        mistyped(ledger)?;
     }
     let target = ledger.filter(|ledger| ledger.exists()).or(asked.out.as_deref()).or(ledger);
     let (mut given, notices) = incoming::given(target)?;
@@ -119,6 +123,19 @@ pub fn run(asked: &Import) -> Result<Exit, Failure> {
 fn year_of(word: &str) -> Result<u16, Failure> {
     let unread = || Failure::new(Exit::Usage, format!("--year「{word}」を年度として読めません(例 R6)。"));
     FiscalYear::parse(word).map(|year| year.0).ok_or_else(unread)
+}
+
+/// A ledger that isn't there is one to be made, unless another one stands where it would be: then a name may be mistyped, and
+/// the answers of a year would go into a ledger of their own.
+fn mistyped(ledger: &Path) -> Result<(), Failure> {
+    let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let slips = |other: &PathBuf| slips(&name(other), &name(ledger));
+    let Some(other) = ledgers::beside(ledger).into_iter().min_by_key(slips) else { return Ok(()) };
+    let (ledger, other) = (names::shown(ledger), names::shown(&name(&other)));
+    let words = format!(
+        "{ledger}: この名前の台帳はありません。同じフォルダーに台帳 {other} があります。ある台帳に取り込むなら、名前を確かめてください。新しい台帳を作るなら、-o {ledger} と指定してください。"
+    );
+    Err(Failure::new(Exit::Usage, words))
 }
 
 /// Says what would become of each cell, and writes nothing.
@@ -363,7 +380,9 @@ fn beside(file: &Path, plans: &[Plan], mapping: &Mapping, asked: &Import) -> Res
             };
             return Err(Failure::new(Exit::Refused, format!("何も取り込んでいません。{warning}{hint}")));
         }
-        left -= certain.len() - save(&mut desk, &base, &ours, plans, &certain)?;
+        let certain: Vec<Offer> = certain.into_iter().cloned().collect();
+        left -= certain.len();
+        left += saving::save(&mut desk, &base, ours, &taken_from(plans), certain)?;
     }
     left += keep_questions(file, plans, questions)?;
     Ok(if left > 0 { Exit::Findings } else { Exit::Fine })
@@ -477,29 +496,4 @@ fn json(offer: &Offer, standing: &Standing, ours: &Ledger) -> String {
 /// What an import is called in the history.
 fn taken_from(plans: &[Plan]) -> String {
     format!("取り込み: {}", plans.iter().map(Plan::name).collect::<Vec<_>>().join("、"))
-}
-
-/// Ordinary edits, saved as the screen saves, with the cells in the history. Gives how many of them a person has to decide.
-fn save(desk: &mut Desk, base: &Ledger, ours: &Ledger, plans: &[Plan], chosen: &[&Offer]) -> Result<usize, Failure> {
-    let refused = |words: String| Failure::new(Exit::Refused, format!("取り込んでいません。{words}"));
-    let taken = take(base, ours, chosen, false, who::millis()).map_err(refused)?;
-    let label = taken_from(plans);
-    let count = taken.steps.len();
-    let saving = crate::app::effect::Saving {
-        base: ours.clone(),
-        ledger: taken.ledger,
-        path: None,
-        steps: taken.steps,
-        held: Vec::new(),
-        label,
-    };
-    match desk.save(&saving) {
-        Outcome::Saved { notes, .. } => {
-            notes.iter().for_each(|note| tell(&note.to_string()));
-            tell(&format!("{count}件を取り込みました。"));
-            Ok(taken.conflicts.min(chosen.len()))
-        }
-        Outcome::Theirs(_) => Err(refused("ほかの人が先に保存しました。もう一度実行してください。".to_owned())),
-        Outcome::Failed(words) => Err(refused(words)),
-    }
 }

@@ -95,7 +95,9 @@ fn by_lines(
     let name = names::shown(name);
     let why = why.words.replacen(&names::shown(file), &format!("{name}({whose}の側)"), 1);
     tell(&format!("{why} 台帳としては合わせられないため、git と同じ行ごとの方法で合わせます。"));
-    let failed = |error| Failure::new(Exit::Refused, format!("{name}: 合わせられません({error})。"));
+    let failed = |error: std::io::Error| {
+        Failure::new(Exit::Refused, format!("{name}: 合わせられません({})。", store::error::cause(&error)))
+    };
     if !is_same_file(out, ours) {
         std::fs::copy(ours, out).map_err(failed)?;
     }

@@ -45,6 +45,7 @@ use std::process::ExitCode;
 use crate::failure::{Exit, Failure};
 use crate::io::run::{Left, Opening};
 use crate::io::source::{Source, is_file_word};
+use crate::io::store::error::cause;
 pub use args::{Args, WIDTHS};
 pub(crate) use args::{Command, RulesCommand};
 use output::{answer, tell};
@@ -201,7 +202,7 @@ fn go_on(args: &Args, left: Left) -> Result<Exit, Failure> {
 fn start_anew(args: &Args, source: &Source, import: Option<&str>) -> Result<Exit, Failure> {
     use std::os::unix::process::CommandExt;
     let failed = |error: std::io::Error| {
-        let words = format!("{source} を開き直せません({error})。kensho を起動し直してください。");
+        let words = format!("{source} を開き直せません({})。kensho を起動し直してください。", cause(&error));
         Failure::new(Exit::Refused, words)
     };
     let mut program = std::process::Command::new(std::env::current_exe().map_err(failed)?);

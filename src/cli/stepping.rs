@@ -12,7 +12,7 @@ use crate::json::Edit;
 use crate::ledger::Ledger;
 
 /// How often someone else's save in between is gone along with.
-const ATTEMPTS: usize = 20;
+pub(super) const ATTEMPTS: usize = 20;
 
 /// Makes the edits that `edits` finds for the ledger as it is, under its label, as one step, and saves. Where someone else saves in between,
 /// it is asked again for theirs. Says whether there was anything to do.

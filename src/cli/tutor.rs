@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::{Exit, Failure};
+use crate::io::store::error::cause;
 use crate::io::store::places;
 use crate::io::terminal::signals;
 use crate::ledger::EMBEDDED;
@@ -32,7 +33,7 @@ pub fn run() -> Result<Exit, Failure> {
     let refused = |error: std::io::Error| {
         Failure::new(
             Exit::Refused,
-            format!("練習の場所を作れません({error})。一時フォルダー(TMPDIR)を確かめてください。"),
+            format!("練習の場所を作れません({})。一時フォルダー(TMPDIR)を確かめてください。", cause(&error)),
         )
     };
     let scratch = Scratch(std::env::temp_dir().join(format!("kensho-tutor-{}", std::process::id())));

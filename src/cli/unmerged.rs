@@ -16,6 +16,7 @@ use crate::io::git;
 use crate::io::git::state;
 use crate::io::names;
 use crate::io::source::{Source, complaint, quoted};
+use crate::io::store;
 use crate::json::marks::conflict_marks;
 use crate::ledger::Ledger;
 use crate::text::shown;
@@ -23,7 +24,9 @@ use crate::text::shown;
 /// The three versions put together, and whose is whose.
 fn put_together(path: &Path) -> Result<(Merged, Sides), Failure> {
     let file = &*names::shown(path);
-    let no_git = |error| Failure::new(Exit::Refused, format!("{file}: git を起動できません({error})。"));
+    let no_git = |error: std::io::Error| {
+        Failure::new(Exit::Refused, format!("{file}: git を起動できません({})。", store::error::cause(&error)))
+    };
     let stage = |stage| git::stage(path, stage).map_err(no_git);
     let (base, ours, theirs) = (stage(1)?, stage(2)?, stage(3)?);
     let (ours, theirs) = match (ours, theirs) {

@@ -55,6 +55,10 @@ pub struct Sheet {
     pub valueless: Vec<(u32, u32)>,
     /// Cells that hold something that nobody sees, row and column, from 0, and what and why.
     pub(crate) unseen: Vec<(u32, u32, String)>,
+    /// The rows with which tables begin that say so themselves, in order.
+    pub(crate) begin: Vec<u32>,
+    /// The lines that are drawn between a text's rows, which say nothing: their rows, from 0, and the strokes.
+    pub(crate) strokes: Vec<(u32, Arc<str>)>,
     /// The rows that hold something, in order, each with the cell that it begins with.
     rows: Vec<(u32, u32)>,
 }

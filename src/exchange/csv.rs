@@ -62,6 +62,18 @@ fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Resul
     }
     let untagged = untagged(text);
     let text = untagged.as_str();
+    let ruled = Some(text).filter(|_| said.is_none()).and_then(super::ruled::fields);
+    if let Some(ruled) = ruled {
+        let mut cells = Gathered::default();
+        for (row, fields) in ruled.rows.iter().enumerate() {
+            cells.add_all(row, fields.iter().map(|(column, field)| (*column, field.as_str())))?;
+        }
+        let mut book = book(file, cells, false, false)?;
+        if let Some(sheet) = book.sheets.first_mut() {
+            (sheet.begin, sheet.strokes) = (ruled.begin, ruled.strokes);
+        }
+        return Ok(book);
+    }
     let tabbed =
         Some(text).filter(|text| said.is_none() && !text.contains('\t') && !quoted(text)).and_then(super::bars::tabbed);
     let text = tabbed.as_deref().unwrap_or(text);
@@ -93,6 +105,11 @@ fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Resul
         }
         (None, separator) => records(text, separator, &mut cells)?,
     }
+    book(file, cells, pasted, running)
+}
+
+/// The text's cells as a book of one sheet.
+fn book(file: &str, cells: Gathered, pasted: bool, running: bool) -> Result<Book, Unreadable> {
     let sheet = Sheet::new(None, cells.0, Vec::new());
     if sheet.cells.is_empty() {
         return Err(Unreadable::Empty);
@@ -156,7 +173,10 @@ fn records(text: &str, separator: char, cells: &mut Gathered) -> Result<(), Unre
     let mut reader = reader.from_reader(text.as_bytes());
     let mut record = ::csv::StringRecord::new();
     let (mut row, mut last) = (0, 0);
-    let broken = |error: ::csv::Error| Unreadable::Text(format!("{error}"));
+    let broken = |error: ::csv::Error| {
+        let line = error.position().map(|at| format!("{}行目を", at.line())).unwrap_or_default();
+        Unreadable::Text(format!("{line}読めません。表計算ソフトで開き、CSVとして保存し直してください。"))
+    };
     while reader.read_record(&mut record).map_err(broken)? {
         // The reader passes over blank lines; rows are counted with them, as a spreadsheet does.
         last = record.position().map_or(0, ::csv::Position::byte) as usize;

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::cells::{Area, Besides, Cell, MOST_CELLS, Raw, TOO_MANY_CELLS, place, place_of_bytes};
 use super::number_format::{Format, civil, general};
 use super::read::Unreadable;
-use super::xlsx::{Part, Shared, TEXT, TOO_MUCH_TEXT, attribute, broken};
+use super::xlsx::{LONGEST, Part, Shared, TEXT, TOO_MUCH_TEXT, attribute, broken, too_long_a_text};
 
 use self::texts::{Rich, text_of, unescaped};
 pub(super) use self::texts::{Shown, comments, shared_strings};
@@ -161,6 +161,10 @@ pub(super) fn sheet(
                         (b'v', _) => open.value.push_str(&piece),
                         (b'f', Some(formula)) => formula.push_str(&piece),
                         _ => open.rich.add(&piece),
+                    }
+                    let formula = open.formula.as_ref().map_or(0, String::len);
+                    if open.value.len().max(formula).max(open.rich.len()) > LONGEST {
+                        return Err(too_long_a_text(name));
                     }
                 }
                 // Behind a text the reader has seen a part of what comes.

@@ -12,11 +12,12 @@ use std::io::{BufReader, Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::cells::{Book, Cell, Raw, Sheet, address, is_blank};
 use super::number_format::Format;
 use super::read::Unreadable;
-use super::sheet_xml;
+use super::{sheet_xml, torn};
 
 /// Bytes of one part, unpacked.
 const PART: u64 = 400 << 20;
@@ -28,6 +29,10 @@ const BLOCK: usize = 64 << 10;
 const SHEETS: usize = 2_000;
 /// Texts of all cells together, in bytes.
 pub(super) const TEXT: usize = 100 << 20;
+/// Bytes of one cell's text: many times the 32,767 characters that Excel puts into a cell, whatever way they are written.
+pub(super) const LONGEST: usize = 1 << 20;
+/// Bytes of a part's text or tag that stands in one piece.
+const RUN: usize = 4 << 20;
 /// That there is more text than that, in words.
 pub(super) const TOO_MUCH_TEXT: &str = "セルの文字が合わせて100MBより多くあります";
 
@@ -57,31 +62,55 @@ pub(super) type Part<'a> = Reader<BufReader<Bounded<'a>>>;
 pub(super) struct Bounded<'a> {
     file: Box<dyn Read + 'a>,
     left: u64,
+    /// How many have come since the last `<`: so many an XML reader holds in one piece.
+    run: usize,
 }
 
 /// The words by which a reader that ran into its limit is known.
 const TOO_LONG: &str = "kensho: part too long";
+/// And into that of a text in one piece.
+const ENDLESS: &str = "kensho: text too long";
+
+/// That one cell holds more than [`LONGEST`], in words.
+pub(super) fn too_long_a_text(part: &str) -> Unreadable {
+    Unreadable::TooLarge(format!(
+        "{part}: 1つのセルの文字が1MBより多くあります(Excelの1つのセルに入るのは32,767文字まで)"
+    ))
+}
 
 impl Read for Bounded<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let n = self.file.read(buffer)?;
         self.left = self.left.checked_sub(n as u64).ok_or_else(|| std::io::Error::other(TOO_LONG))?;
+        let read = buffer.get(..n).unwrap_or_default();
+        let begins = memchr::memchr(b'<', read).unwrap_or(n);
+        if self.run + begins > RUN {
+            return Err(std::io::Error::other(ENDLESS));
+        }
+        self.run = memchr::memrchr(b'<', read).map_or(self.run + n, |last| n - last);
         Ok(n)
     }
 }
 
 /// What went wrong while reading a part.
 pub(super) fn broken(part: &str, error: &quick_xml::Error) -> Unreadable {
-    if error.to_string().contains(TOO_LONG) {
+    let limit = |words: &str| matches!(error, quick_xml::Error::Io(error) if error.to_string().contains(words));
+    if limit(TOO_LONG) {
         return Unreadable::TooLarge(format!("{part} を展開すると大きすぎます"));
     }
-    Unreadable::Broken(format!("{part}: {error}"))
+    if limit(ENDLESS) {
+        return Unreadable::TooLarge(format!(
+            "{part}: ひと続きの文字が{}MBより多くあります(Excelの1つのセルに入るのは32,767文字まで)",
+            RUN >> 20
+        ));
+    }
+    Unreadable::Broken(format!("{part}: {}", torn::xml(error)))
 }
 
 impl<'a> Package<'a> {
     fn open(bytes: &'a [u8]) -> Result<Package<'a>, Unreadable> {
-        let zip = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|error| Unreadable::Broken(format!("zipとして開けません({error})")))?;
+        let zip =
+            ZipArchive::new(Cursor::new(bytes)).map_err(|error| Unreadable::Broken(torn::zip(&error).to_owned()))?;
         Ok(Package { zip, left: PACKAGE })
     }
 
@@ -94,7 +123,10 @@ impl<'a> Package<'a> {
         let found = self.names().into_iter().find(|have| have.eq_ignore_ascii_case(name));
         let Some(found) = found else { return Ok(None) };
         let limit = PART.min(self.left);
-        let file = self.zip.by_name(&found).map_err(|error| Unreadable::Broken(format!("{name}: {error}")))?;
+        let file = self.zip.by_name(&found).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Unreadable::Password,
+            error => Unreadable::Broken(format!("{name}: {}", torn::zip(&error))),
+        })?;
         if file.encrypted() {
             return Err(Unreadable::Password);
         }
@@ -103,7 +135,7 @@ impl<'a> Package<'a> {
             return Err(Unreadable::TooLarge("ブック全体を展開すると大きすぎます".to_owned()));
         }
         let mut reader =
-            Reader::from_reader(BufReader::with_capacity(BLOCK, Bounded { file: Box::new(file), left: limit }));
+            Reader::from_reader(BufReader::with_capacity(BLOCK, Bounded { file: Box::new(file), left: limit, run: 0 }));
         reader.config_mut().check_end_names = true;
         Ok(Some(reader))
     }
@@ -191,7 +223,7 @@ fn read_sheet(
     }
     let folder = target.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let mut raw = match package.part(target)? {
-        Some(mut part) => sheet_xml::sheet(&mut part, shared, target, taken)?,
+        Some(mut part) => sheet_xml::sheet(&mut part, shared, &format!("シート「{name}」({target})"), taken)?,
         None => return Err(Unreadable::Broken(format!("シート「{name}」の中身({target})がありません"))),
     };
     let own = relations(package, &rels_of(target), &folder)?;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use super::names;
 use super::store::error::{advice, cause};
 use super::store::places::Places;
+use super::store::{self, Disk};
 use super::work::pool::Processors;
 use crate::app::modes::starting::Heading;
 use crate::exchange::cells::Book;
@@ -154,6 +155,12 @@ pub fn readable(path: &Path) -> Result<(), Failure> {
 /// Why they can't be written, or the file there can't be read.
 pub fn keep(ledger: &Path, new: impl IntoIterator<Item = Answer>) -> Result<(PathBuf, Mapping), Failure> {
     let path = answers_of(ledger);
+    // Among kensho processes one at a time, as ledgers are saved: else one's answers would be written over the other's.
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let Some(_turn) = store::save::wait_for_turn(&Disk, folder, store::save::PATIENCE) else {
+        let words = format!("{}: 質問と答えを書けません。ほかの人の保存が続いています。", names::shown(&path));
+        return Err(Failure::new(Exit::Refused, words));
+    };
     let before = answers(&path)?;
     let mut mapping = before.clone();
     new.into_iter().for_each(|answer| mapping.put(answer));

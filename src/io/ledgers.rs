@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -90,6 +90,28 @@ impl Ledgers {
         Ok(())
     }
 }
+
+/// The other ledgers in the folder of a file that need not be there, by their names. Only the beginning of each is looked at.
+pub(crate) fn beside(file: &Path) -> Vec<PathBuf> {
+    let Ok(dir) = std::path::absolute(file) else { return Vec::new() };
+    let Some(found) = dir.parent().and_then(|dir| fs::read_dir(dir).ok()) else { return Vec::new() };
+    let is_ledger = |path: &PathBuf| {
+        let mut start = Vec::new();
+        let named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING));
+        let mut read = || fs::File::open(path)?.take(BEGINNING).read_to_end(&mut start);
+        let read = named && path.is_file() && *path != dir && read().is_ok();
+        read && memchr::memmem::find(&start, FORMAT.as_bytes()).is_some()
+    };
+    let mut found: Vec<PathBuf> = found.flatten().map(|entry| entry.path()).filter(is_ledger).collect();
+    found.sort();
+    found
+}
+
+/// The bytes of a ledger in which its format stands: it is written first.
+const BEGINNING: u64 = 4 << 10;
+
+/// What a ledger says of itself.
+const FORMAT: &str = "\"kensho-ledger/";
 
 impl Iterator for Ledgers {
     /// A file; or the sentence that says why something named can't be gone through.

@@ -39,7 +39,7 @@ fn bad_files_get_a_sentence_and_write_nothing() {
         ("locked.xlsx", &encrypted, "パスワード"),
         ("old.xls", &xls, "xls"),
         ("jtd.jtd", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", "一太郎"),
-        ("cut.xlsx", &form[..form.len() / 2], "途中で切れて"),
+        ("cut.xlsx", &form[..form.len() / 2], "途中で切れています(zipの目録"),
         ("picture.xlsx", b"\x89PNG\r\n\x1a\n", "画像"),
         ("paper.pdf", b"%PDF-1.7", "PDF"),
         ("nul.csv", b"a,b\n\0,1\n", "NUL"),
@@ -299,8 +299,21 @@ fn several_files_become_one_ledger_and_each_kind_can_be_said() {
     assert!(
         String::from_utf8(output.stderr).unwrap().contains("-o は使えません") && !home.path().join("c.json").exists()
     );
-    let output = kensho(home.path(), &["import", "aa.json", "b.txt"]);
-    assert!(String::from_utf8(output.stderr).unwrap().contains("aa.json: この名前の台帳はない"));
+    // A name that is no ledger's isn't a new one's where another ledger stands beside it, unless that is said.
+    fs::write(home.path().join("rules.json"), "{\"format\": \"kensho-rules/1\"}").unwrap();
+    for more in [&["--take"][..], &["--dry-run"]] {
+        let output = kensho(home.path(), &[&["import", "aa.json", "b.txt"], more].concat());
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains("台帳 a.json があります") && said.contains("-o aa.json"), "{said}");
+        assert!(!home.path().join("aa.json").exists());
+    }
+    let output = kensho(home.path(), &["import", "b.txt", "-o", "aa.json"]);
+    assert!(output.status.code() == Some(0) && home.path().join("aa.json").exists());
+    fs::create_dir(home.path().join("別")).unwrap();
+    let output = kensho(home.path(), &["import", "別/aa.json", "b.txt"]);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("この名前の台帳はない"));
+    assert!(home.path().join("別/aa.json").exists());
     // Two files that contradict each other are asked about, and the exit code says so.
     fs::write(home.path().join("c.txt"), format!("{head}2\t起業支援事業\t起業者数(人)\t5\t6\n")).unwrap();
     let output = kensho(home.path(), &["import", "b.txt", "c.txt", "-o", "d.json"]);

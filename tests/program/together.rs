@@ -112,3 +112,36 @@ fn two_lose_nothing() {
 fn ten_lose_nothing() {
     save_together(10, 3);
 }
+
+/// Ledgers that two import into at once hold what both took.
+#[test]
+fn imports_at_once_lose_nothing() {
+    let home = Home::new();
+    let row = |n: usize, cost: usize| format!("{},第{n}事業,{cost}\n", n + 1);
+    let head = "令和6年度 実績一覧,,\nNo,事業名,事業費(円)\n";
+    let all: String = (0..7).map(|n| row(n, 1_000_000 + n)).collect();
+    home.file("初め.csv", format!("{head}{all}"));
+    assert_eq!(home.run(&["import", "初め.csv", "-o", "台帳.json"]).status.code(), Some(0));
+    // Each file says the cost of one project, the last two of the same one.
+    let said = |file: usize| (file.min(6), 1_000_100 + file);
+    for file in 0..8 {
+        let (at, cost) = said(file);
+        home.file(&format!("{file}.csv"), format!("{head}{}", row(at, cost)));
+    }
+    let outputs: Vec<_> = std::thread::scope(|scope| {
+        let home = &home;
+        let running: Vec<_> = (0..8)
+            .map(|file| scope.spawn(move || home.run(&["import", "台帳.json", &format!("{file}.csv"), "--take"])))
+            .collect();
+        running.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let text = std::fs::read_to_string(home.path("台帳.json")).unwrap();
+    for file in 0..6 {
+        let told = String::from_utf8_lossy(&outputs[file].stderr);
+        let (_, cost) = said(file);
+        assert!(told.contains("1件を取り込みました") && text.contains(&cost.to_string()), "{file}: {told}");
+    }
+    // Which of the two is in doesn't matter; the other one was told.
+    let (one, other) = (text.contains(&said(6).1.to_string()), text.contains(&said(7).1.to_string()));
+    assert!(one != other, "{text}");
+}

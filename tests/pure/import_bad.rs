@@ -82,6 +82,7 @@ fn what_would_fill_the_memory_is_refused_before_it_does() {
     ));
     let mut bomb = b"<worksheet><sheetData>".to_vec();
     bomb.resize(450 << 20, b' ');
+    (1..450).for_each(|at| bomb[at << 20..][..6].copy_from_slice(b"<row/>"));
     parts.push(("xl/s.xml".to_owned(), bomb));
     let bytes = package(&parts);
     drop(parts);
@@ -90,6 +91,70 @@ fn what_would_fill_the_memory_is_refused_before_it_does() {
     let names: String = (0..2001).map(|n| format!("<sheet name=\"{n}\" id=\"r{n}\"/>")).collect();
     let many = [("xl/workbook.xml".to_owned(), format!("<workbook>{names}</workbook>").into_bytes())];
     assert!(refused(&package(&many)).contains("シートが2001枚あります"));
+}
+
+/// A text far longer than any cell of Excel is refused while it is read, whichever way it is written.
+#[test]
+fn a_text_that_no_cell_holds_is_refused_before_it_is_held() {
+    let text = "A".repeat(6 << 20);
+    let runs = format!("<r><t>{}</t></r>", "A".repeat(30_000)).repeat(40);
+    let cell = |inside: &str| format!("<row r=\"1\"><c r=\"A1\" {inside}</c></row>");
+    let shared = |strings: &str| (cell("t=\"s\"><v>0</v>"), format!("<sst><si>{strings}</si></sst>"));
+    let inline = |text: &str| (cell(&format!("t=\"inlineStr\"><is>{text}</is>")), String::new());
+    let whole = format!("<t>{text}</t>");
+    for ((cells, strings), where_) in [
+        (shared(&whole), "xl/sharedStrings.xml: ひと続きの文字が4MBより多く"),
+        (shared(&runs), "xl/sharedStrings.xml: 1つのセルの文字が1MBより多く"),
+        (inline(&whole), "シート「表」(xl/s.xml): ひと続きの文字が"),
+        (inline(&runs), "シート「表」(xl/s.xml): 1つのセルの文字が"),
+        ((cell(&format!("><f>{text}</f><v>1</v>")), String::new()), "シート「表」(xl/s.xml): ひと続きの文字が"),
+        ((format!("<!--{text}-->"), String::new()), "シート「表」(xl/s.xml): ひと続きの文字が"),
+    ] {
+        let said = refused(&with_sheet(&format!("<worksheet><sheetData>{cells}</sheetData></worksheet>"), &strings));
+        assert!(said.contains(where_) && said.contains("32,767文字"), "{said}");
+    }
+    // What a cell holds at most is read, however it is written.
+    let most = "&#x3042;".repeat(32_767);
+    let (cells, strings) = shared(&format!("<t>{most}</t>"));
+    let book = read("f", &with_sheet(&format!("<worksheet>{cells}</worksheet>"), &strings), &How::default()).unwrap();
+    assert_eq!(book.sheets[0].cells[0].text.chars().count(), 32_767);
+}
+
+/// A workbook of one sheet, by its XML and that of its shared strings.
+fn with_sheet(sheet: &str, strings: &str) -> Vec<u8> {
+    let relations = "<R><Relationship Id=\"r1\" Type=\"x/worksheet\" Target=\"s.xml\"/></R>";
+    let parts = [
+        ("xl/workbook.xml", "<workbook><sheets><sheet name=\"表\" id=\"r1\"/></sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", relations),
+        ("xl/sharedStrings.xml", strings),
+        ("xl/s.xml", sheet),
+    ];
+    package(&parts.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())))
+}
+
+/// What the libraries say in English of a broken file is said in Japanese, with where it is broken.
+#[test]
+fn a_broken_file_is_refused_in_japanese() {
+    let whole = workbook::of(&[&["No", "事業名", "実績額(円)"], &["1", "移住支援事業", "#120000"]]);
+    let mut spoilt = whole.clone();
+    // Inside of the first part's packed bytes.
+    spoilt[80..110].fill(0xff);
+    let sheet = |xml: &str| with_sheet(xml, "<sst/>");
+    for (bytes, words) in [
+        (whole[..whole.len() / 2].to_vec(), "zipの目録"),
+        (spoilt, "壊れて"),
+        (sheet("<worksheet><sheetData></worksheet>"), "シート「表」(xl/s.xml): XMLのタグの始めと終わりが合いません"),
+        (sheet("<worksheet><sheetData><row r=\"1\""), "シート「表」(xl/s.xml): XMLのタグが途中で終わって"),
+        (sheet("<worksheet><!-- "), "シート「表」(xl/s.xml): XMLのタグが途中で終わって"),
+    ] {
+        let said = refused(&bytes);
+        assert!(said.contains(words) && said.contains("もう一度もらい"), "{said}");
+        // Names of parts are all that isn't Japanese.
+        let words = said.replace("xl/", "").replace("_rels/", "").replace(".xml", "").replace(".rels", "");
+        let english = words.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3);
+        let english: Vec<&str> = english.filter(|word| !["Excel", "Sheet", "sheet", "worksheets", "workbook"].contains(word)).collect();
+        assert!(english.is_empty(), "{english:?} in {said}");
+    }
 }
 
 #[test]

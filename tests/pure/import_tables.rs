@@ -6,6 +6,7 @@ use kensho::exchange::As;
 
 use crate::support::imported::{at, planned, value};
 use crate::support::workbook::{self, Sheet, sheet};
+use kensho::exchange::{Given, csv, plan};
 
 #[test]
 fn kpis_in_front_of_the_projects_that_serve_a_measure_are_the_measures() {
@@ -400,4 +401,24 @@ fn years_may_stand_below_each_other_and_projects_beside_where_a_line_says_what_t
     // Nobody knows what the numbers are where no line says it.
     let plan = of("関連事業の推移（令和5年度～令和6年度） 高千穂原町");
     assert!(plan.entries.iter().all(|entry| entry.kind != As::Value));
+}
+
+/// A document of Markdown may have several tables, each with its own columns; their strokes are no project.
+#[test]
+fn tables_that_are_drawn_in_text_are_read_each_by_its_own_columns() {
+    let text = "# 令和6年度 効果検証\n\n## 1 朝市にぎわい事業\n\n| 項目 | 内容 |\n|:--|:--|\n| 事業名 | **朝市にぎわい事業** |\n\
+        | 担当課 | 商工課 |\n\n| 指標名 | 目標値 | 実績値 |\n|---|--:|--:|\n| 来場者数(人) | 1,200 | 1,350 |\n\n\
+        ## 2 夜市事業\n\n| 項目 | 内容 |\n|:--|:--|\n| 事業名 | 夜市事業 |\n| 担当課 | 商工課 |\n\n\
+        | 指標名 | 目標値 | 実績値 |\n|---|--:|--:|\n| 出店\\|店数(店) | 20 | 確認中 |\n";
+    let plan = plan(&csv::table("結果.md", text).unwrap(), &Given::default());
+    let projects = value(&plan, "/projects");
+    let names: Vec<&str> = projects.as_array().unwrap().iter().filter_map(|project| project["name"].as_str()).collect();
+    assert_eq!(names, ["朝市にぎわい事業", "夜市事業"]);
+    let kpis = |at: usize| projects[at]["reviews"][0]["kpis"].clone();
+    assert_eq!((kpis(0).as_array().unwrap().len(), kpis(1).as_array().unwrap().len()), (1, 1));
+    assert_eq!((&kpis(0)[0]["actual"], &kpis(1)[0]["actual"]), (&1350.into(), &"確認中".into()));
+    assert_eq!(kpis(1)[0]["name"], "出店|店数(店)");
+    assert_eq!(projects[0]["department"], "商工課");
+    // Cells are called by the lines in which they stand.
+    assert_eq!(at(&plan, "A12").kind, As::Value);
 }

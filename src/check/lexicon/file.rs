@@ -6,6 +6,7 @@
 use std::fmt;
 
 use serde::Deserialize;
+use serde_json::error::Category;
 
 /// A wrong spelling and the right one.
 #[derive(Debug, Deserialize)]
@@ -293,7 +294,7 @@ impl File {
         let mut file: File = serde_json::from_str(text).map_err(|error| WordsError::Syntax {
             line: error.line(),
             column: error.column(),
-            why: error.to_string(),
+            why: why(&error),
         })?;
         if file.format != Format::One {
             return Err(WordsError::Format);
@@ -352,6 +353,20 @@ impl File {
             words.append(new);
         }
         self.fields.extend(more.fields);
+    }
+}
+
+/// What the reader of JSON says in English, in words.
+fn why(error: &serde_json::Error) -> String {
+    let said = error.to_string();
+    let name = said.split('`').nth(1).unwrap_or_default();
+    match error.classify() {
+        Category::Eof => "途中で終わっています".to_owned(),
+        Category::Data if said.starts_with("unknown field") => format!("「{name}」という項目はありません"),
+        Category::Data if said.starts_with("missing field") => format!("項目「{name}」がありません"),
+        Category::Data if said.starts_with("duplicate field") => format!("項目「{name}」が二度あります"),
+        Category::Data => "値の種類が違います".to_owned(),
+        Category::Syntax | Category::Io => "JSONの書き方の誤りです".to_owned(),
     }
 }
 

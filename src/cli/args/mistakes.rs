@@ -21,7 +21,7 @@ pub fn meant(word: &str) -> Option<String> {
 }
 
 /// How many letters have to be added, left out or exchanged to make one word of another.
-fn slips(a: &str, b: &str) -> usize {
+pub fn slips(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, c) in a.chars().enumerate() {

@@ -11,6 +11,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::cells::{Area, address, place};
+use super::super::torn;
 use super::super::xlsx::attribute;
 
 /// A place in a sheet: row and column, from 0.
@@ -96,7 +97,7 @@ impl Scan {
     ///
     /// # Errors
     /// What is wrong with its XML.
-    pub(super) fn of(xml: &str, wanted: &BTreeSet<At>) -> Result<Scan, String> {
+    pub(super) fn of(xml: &str, wanted: &BTreeSet<At>) -> Result<Scan, &'static str> {
         let rows: BTreeSet<u32> = wanted.iter().map(|(row, _)| *row).collect();
         let start = xml.len() - xml.trim_start_matches('\u{feff}').len();
         let mut reader = Reader::from_str(&xml[start..]);
@@ -105,7 +106,7 @@ impl Scan {
         let mut open: Option<(At, Found, bool)> = None;
         loop {
             let from = start + reader.buffer_position() as usize;
-            let event = reader.read_event().map_err(|error| error.to_string())?;
+            let event = reader.read_event().map_err(|error| torn::xml(&error))?;
             let to = start + reader.buffer_position() as usize;
             match &event {
                 Event::Eof => return Ok(scan),

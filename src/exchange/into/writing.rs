@@ -14,7 +14,7 @@ use crate::exchange::cells::Raw;
 use crate::exchange::out::clean::Cleaner;
 use crate::exchange::plan::{As, Given, plan};
 use crate::exchange::read::{How, Unreadable, read};
-use crate::exchange::values;
+use crate::exchange::{torn, values};
 use crate::json::{Pointer, Tree};
 
 /// The most that Excel takes in a cell, in UTF-16 units.
@@ -45,8 +45,8 @@ impl Writer<'_> {
         for sheet in by_sheet {
             let name = self.book.sheets.get(sheet).and_then(|sheet| sheet.name.clone()).unwrap_or_default();
             let Some((_, part)) = self.parts.sheets.iter().find(|(have, _)| *have == name) else { continue };
-            let broken = |error: String| Unreadable::Broken(format!("{part}: {error}"));
-            let Some(xml) = package::text(self.bytes, part).map_err(|error| broken(error.to_string()))? else {
+            let broken = |why: &str| Unreadable::Broken(format!("シート「{name}」({part}): {why}"));
+            let Some(xml) = package::text(self.bytes, part).map_err(|error| broken(torn::zip(&error)))? else {
                 let why = "シートの文字コードがUTF-8でないので書けません";
                 self.leave(None, format!("シート「{name}」"), why);
                 continue;
@@ -118,7 +118,7 @@ impl Writer<'_> {
                 Some((part.clone(), scan.with(xml, contents, calculate)))
             };
             let parts = by_sheet.iter().filter_map(part).collect();
-            let broken = |error: zip::result::ZipError| Unreadable::Broken(error.to_string());
+            let broken = |error: zip::result::ZipError| Unreadable::Broken(torn::zip(&error).to_owned());
             let bytes = package::with(self.bytes, &parts).map_err(broken)?;
             let unread = self.not_read_back(&bytes, given, file, &cells, &index)?;
             // What was least certain goes first: it may be what keeps the others from being read.

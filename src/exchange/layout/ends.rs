@@ -15,6 +15,9 @@ impl Walk<'_, '_> {
     /// Whether the table has ended above this row: a label at the left says something that no column does.
     pub(super) fn ends(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let (Some(&first), Some(&number)) = (row.cells.first(), shape.body.get(row.n)) else { return false };
+        if !self.sheet.begin.is_empty() && self.sheet.begin.contains(&number) {
+            return true;
+        }
         // In a report a line alone is none of the table's.
         if self.maker.book.running
             && row.cells.len() == 1

@@ -191,7 +191,8 @@ impl fmt::Display for Stopped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Stopped::Cancelled => f.write_str("書き出しを中止しました。"),
-            Stopped::Write(error) => write!(f, "書けません({error})。"),
+            // Whoever knows the file says why in the system's words.
+            Stopped::Write(_) => f.write_str("書けません。"),
             Stopped::Lacks { character, place } => write!(
                 f,
                 "CP932(Shift_JIS)にない文字「{character}」(U+{:04X})があります: {place}。台帳の文字を直すか、--encoding を付けずにUTF-8で書き出してください。",

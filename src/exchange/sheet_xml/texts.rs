@@ -13,7 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::plain;
 use crate::exchange::cells::place;
 use crate::exchange::read::Unreadable;
-use crate::exchange::xlsx::{Part, TEXT, TOO_MUCH_TEXT, attribute, broken};
+use crate::exchange::xlsx::{LONGEST, Part, TEXT, TOO_MUCH_TEXT, attribute, broken, too_long_a_text};
 
 /// Shared strings.
 const STRINGS: usize = 3_000_000;
@@ -65,6 +65,11 @@ impl Rich {
         if self.any_struck && !self.struck {
             self.kept.push_str(text);
         }
+    }
+
+    /// Bytes put together so far.
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
     }
 
     /// Whether nothing has been put together yet, and nothing stands around what comes.
@@ -157,6 +162,9 @@ pub(in crate::exchange) fn shared_strings(part: &mut Part<'_>) -> Result<Vec<Sho
                 if let Some(text) = text_of(&event) {
                     rich.add(&text);
                 }
+                if rich.len() > LONGEST {
+                    return Err(too_long_a_text(name));
+                }
                 buffer.clear();
                 continue;
             }
@@ -205,6 +213,9 @@ pub(in crate::exchange) fn comments(
             Ok(event) => {
                 if let Some(text) = text_of(&event) {
                     rich.add(&text);
+                }
+                if rich.len() > LONGEST {
+                    return Err(too_long_a_text(name));
                 }
             }
             Err(error) => return Err(broken(name, &error)),

@@ -237,8 +237,25 @@ pub fn cause(error: &io::Error) -> String {
     match known {
         Some(words) => words.to_owned(),
         None if error.kind() == io::ErrorKind::WriteZero => "途中までしか書き込めませんでした".to_owned(),
-        None => format!("システムのエラーです ({error})"),
+        None => elsewhere(error),
     }
+}
+
+/// What isn't among those that have words of their own. The system says it in English: its number is what helps who looks
+/// it up.
+fn elsewhere(error: &io::Error) -> String {
+    let words = match error.kind() {
+        io::ErrorKind::UnexpectedEof => "途中で終わっています",
+        io::ErrorKind::InvalidData => "中身が壊れているか、文字として読めません",
+        io::ErrorKind::BrokenPipe => "出力先が閉じられました",
+        io::ErrorKind::Interrupted => "途中で止められました",
+        io::ErrorKind::TimedOut => "時間内に終わりませんでした",
+        io::ErrorKind::WouldBlock => "ほかのプログラムが使っています",
+        io::ErrorKind::Unsupported => "ここではできません",
+        io::ErrorKind::OutOfMemory => "メモリが足りません",
+        _ => "システムのエラーです",
+    };
+    error.raw_os_error().map_or_else(|| words.to_owned(), |number| format!("{words} (番号 {number})"))
 }
 
 /// What to do about it, as a whole sentence.

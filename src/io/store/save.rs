@@ -483,7 +483,7 @@ impl<F: Fs, O: Pieces, N: Pieces> Saving<'_, F, O, N> {
 }
 
 /// Waits for the lock on a path. `None`: somebody else kept it all the time. `Some(None)`: there are no locks here.
-pub(super) fn wait_for_turn(fs: &impl Fs, path: &Path, patience: Duration) -> Option<Option<Held>> {
+pub(crate) fn wait_for_turn(fs: &impl Fs, path: &Path, patience: Duration) -> Option<Option<Held>> {
     let start = Instant::now();
     let mut pause = Duration::from_millis(1);
     loop {

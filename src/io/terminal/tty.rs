@@ -13,6 +13,8 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::termios::isatty;
 
+use crate::io::store::error::cause;
+
 /// Columns and rows where the terminal doesn't say: those of a VT100.
 const SIZE_UNKNOWN: (u16, u16) = (80, 24);
 /// Columns and rows that are believed at most.
@@ -33,11 +35,12 @@ impl fmt::Display for TtyError {
             TtyError::NoTerminal(why) => {
                 write!(
                     f,
-                    "端末が見つかりません（{why}）。端末から実行するか、kensho list や kensho show をお使いください。"
+                    "端末が見つかりません（{}）。端末から実行するか、kensho list や kensho show をお使いください。",
+                    cause(why)
                 )
             }
             TtyError::Mode(why) => {
-                write!(f, "端末を画面表示に切り替えられません（{why}）。別の端末で実行してください。")
+                write!(f, "端末を画面表示に切り替えられません（{}）。別の端末で実行してください。", cause(why))
             }
         }
     }
