@@ -203,6 +203,7 @@ FRESH = [
     "fresh_forms_sheets_unusual",  # the same in rarer ways: indicators as columns, two values in a cell, rings in cells
     "fresh_forms_texts",  # text with columns: copies out of PDF and Word, csv, converted workbooks
     "fresh_forms_prose",  # text without: reports, outlines, label lines
+    "fresh_forms_everyday",  # lists and sheets as towns send them every day
     "fresh_forms_documents",  # after real documents, one after each
     "fresh_forms_documents_grants",  # the same: the national form and grant sheets
     "fresh_forms_documents_relaid",  # the same, as somebody else would lay them out

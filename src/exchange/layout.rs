@@ -219,6 +219,8 @@ struct Walk<'m, 'b> {
     entered: Vec<(usize, blocks::Block)>,
     /// Amounts that several projects share.
     shared: Vec<shared::Shared>,
+    /// The last row of years' costs or their sources whose label, or that of the costs above, says the unit; and the unit.
+    costs: Option<(u32, i64)>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: BTreeMap<u32, Arc<str>>,
 }
@@ -303,6 +305,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         legends: Vec::new(),
         entered: Vec::new(),
         shared: Vec::new(),
+        costs: None,
         above: BTreeMap::new(),
     };
     let before = walk.maker.facts.len();

@@ -3,7 +3,26 @@
 use super::cells::{Book, Cell, Sheet};
 use super::layout::year_alone;
 use super::values::{is_dash, number, period};
-use super::words::{Words, squeezed, without_year, years};
+use super::words::{self, Words, squeezed, without_year};
+
+/// The years that a text names, without the one whose supplementary budget the money is from: 「（令和２年度第１次補正予算分）」.
+fn years(text: &str) -> Vec<u16> {
+    let mut found = words::years(text);
+    if !text.contains("補正") {
+        return found;
+    }
+    let flat = squeezed(text);
+    for (at, _) in flat.match_indices("補正") {
+        let before = &flat[..at];
+        let counted = before.strip_suffix('次').map(|of| of.trim_end_matches(|c: char| c.is_ascii_digit()));
+        let before = counted.map_or(before, |of| of.trim_end_matches('第')).trim_end_matches('の');
+        let of_budget = before.strip_suffix("年度").and_then(|_| words::years(before).last().copied());
+        if let Some(at) = of_budget.and_then(|year| found.iter().position(|found| *found == year)) {
+            found.remove(at);
+        }
+    }
+    found
+}
 
 /// The years of sheets that are one form filled in for several: their titles, or where none says a year their names, differ
 /// in the year alone.
@@ -282,9 +301,12 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
             // 「2022年度実績値」 is the heading of a column, 「令和6年度事業の効果検証について」 what a meeting is about.
             let about = cell.text.trim_end().ends_with("について");
             let heading = || !about && words.head(&cell.text).is_some_and(|head| !head.concept.is_empty());
-            // 「（令和６年度事業分）」 below the title of a meeting in the year after.
-            let alone = cell.row < TITLE_ROWS && sheet.row_indexes(cell.row).len() == 1;
-            let own = year_of_own_line(&cell.text).filter(|year| alone && first == Some(year + 1));
+            // 「（令和６年度事業分）」 below the title of a meeting in the year after, or beside it.
+            let row = sheet.row(cell.row);
+            let beside =
+                || row.first().is_some_and(|first| first.column < cell.column && is_title_of_year(&first.text));
+            let own = year_of_own_line(&cell.text).filter(|year| first == Some(year + 1));
+            let own = own.filter(|_| cell.row < TITLE_ROWS && (row.len() == 1 || beside()));
             if own.is_some() {
                 return own;
             }

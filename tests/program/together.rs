@@ -136,8 +136,8 @@ fn imports_at_once_lose_nothing() {
         running.into_iter().map(|one| one.join().unwrap()).collect()
     });
     let text = std::fs::read_to_string(home.path("台帳.json")).unwrap();
-    for file in 0..6 {
-        let told = String::from_utf8_lossy(&outputs[file].stderr);
+    for (file, output) in outputs.iter().enumerate().take(6) {
+        let told = String::from_utf8_lossy(&output.stderr);
         let (_, cost) = said(file);
         assert!(told.contains("1件を取り込みました") && text.contains(&cost.to_string()), "{file}: {told}");
     }

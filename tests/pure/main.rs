@@ -18,6 +18,7 @@ mod import_certain;
 mod import_documents;
 mod import_doubles;
 mod import_doubts;
+mod import_everyday;
 mod import_forms;
 mod import_habits;
 mod import_lists;

@@ -5,7 +5,6 @@
 
 use super::headings::{numbered_project, uncounted as uncounted_heading};
 use super::namesakes::Apart;
-use super::project::{in_brackets, is_department};
 use super::{Column, Walk};
 use crate::exchange::lines::{bracketed, marked};
 use crate::exchange::mapping::LEAVE;
@@ -128,9 +127,11 @@ impl Walk<'_, '_> {
             let place = ["基本目標", "基本方針", "基本施策", "政策", "重点", "戦略", "柱"]
                 .iter()
                 .any(|word| flat.starts_with(word));
-            let department = in_brackets(&text).filter(|name| is_department(name) && !says("department"));
-            // 「■重要業績評価指標」 says what the table has; the goal above it stands.
-            let of_table = self.goal.filter(|_| self.heads[cell].is_some());
+            let department = self.department_in(&text).filter(|_| !says("department"));
+            // 「■重要業績評価指標」 says what the table has, as 「【施策ごとのKPI】」 does; the goal above it stands.
+            let of_kpis =
+                || flat.starts_with(['【', '■', '●', '◆']) && ["指標", "KPI"].iter().any(|of| flat.contains(of));
+            let of_table = self.goal.filter(|_| self.heads[cell].is_some() || of_kpis());
             self.goal = Some(cell).filter(|_| heading && place && says("kpi") && !says("strategy")).or(of_table);
             if self.goal == Some(cell) {
                 self.say(cell, As::Label, "見出し");
@@ -164,12 +165,13 @@ impl Walk<'_, '_> {
         let is = counted.is_some_and(|rest| rest.starts_with(is_count) && rest.chars().count() > 3)
             && flat.chars().count() <= 60
             && !flat.ends_with('。')
-            && self.project.is_none()
+            // Below the tables of another goal the last of its measures is done with.
+            && (self.project.is_none() || (self.goal.is_some() && !self.labelled))
             && says(&["kpi"])
             && says(&["project", "measure"])
             && !says(&["strategy"]);
         if is {
-            self.goal = Some(cell);
+            (self.goal, self.project, self.label_kpi) = (Some(cell), None, None);
             self.say(cell, As::Label, "見出し");
         }
         is

@@ -2,10 +2,20 @@
 //!
 //! One mark is an answer, several are a question, none is no answer.
 
+use std::ops::Range;
+
 use super::{Column, Walk};
-use crate::exchange::place::{As, Choice, Choosing, Place, plain};
+use crate::exchange::place::{Around, As, Choice, Choosing, Place, plain};
 use crate::exchange::values::{number, string};
 use crate::exchange::words::squeezed;
+
+/// What stands in a row below choices: the marks with the choices over them, whose verdict it is, and why.
+#[derive(Default)]
+struct Marks {
+    label: Option<usize>,
+    marks: Vec<(usize, usize)>,
+    reason: Option<usize>,
+}
 
 impl Walk<'_, '_> {
     /// A row of choices of which one has a mark in front.
@@ -85,55 +95,119 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// The row of marks right below a row of choices behind a label: 「効果 | 大 | 中 | 小」 and a ○ below one of the words.
+    /// The last of the rows of marks right below a row of choices behind a label: 「効果 | 大 | 中 | 小」 and a ○ below one of the words.
+    /// Several such rows have labels of their own, 「担当課評価 | | ○ |」 over 「外部評価 | | | ○」; below 「理由」 at the right end stands a text.
     pub(super) fn marks_below(&self, row: u32) -> Option<u32> {
-        let cells = self.sheet.row_indexes(row);
-        let (label, choices) = (cells.start, cells.start + 1..cells.end);
-        if choices.len() < 2 || !matches!(self.concept(label), "rating" | "policy" | "outside" | "mark") {
-            return None;
-        }
-        let below = self.sheet.row_indexes(row + 1);
-        let under = |cell: usize| {
-            let column = self.sheet.cells[cell].column;
-            let mut areas = choices.clone().map(|choice| self.sheet.area(&self.sheet.cells[choice]));
-            areas.any(|area| (area.left..=area.right).contains(&column))
-        };
+        let (label, choices) = self.choices_of(row)?;
         let words = choices.clone().all(|cell| {
             let text = &self.sheet.cells[cell].text;
             number(text).is_none() && !is_mark(text) && text.chars().count() <= 24
         });
-        let marks = below.clone().all(|cell| is_mark(&self.sheet.cells[cell].text) && under(cell));
+        if choices.len() < 2 || !words {
+            return None;
+        }
         // In a form that isn't filled in yet the label reaches beside the row of marks.
-        let reaches = self.maker.given.unfilled && self.sheet.area(&self.sheet.cells[label]).bottom > row;
-        (words && marks && (!below.is_empty() || reaches)).then_some(row + 1)
+        if self.sheet.row_indexes(row + 1).is_empty() {
+            let reaches = self.maker.given.unfilled && self.sheet.area(&self.sheet.cells[label]).bottom > row;
+            return reaches.then_some(row + 1);
+        }
+        let is_marks = |below: u32| self.marks_of(row, below).map(|marks| marks.label.is_some());
+        let own = is_marks(row + 1)?;
+        let more = (row + 2..).take_while(|&below| own && is_marks(below) == Some(true)).last();
+        Some(more.unwrap_or(row + 1))
+    }
+
+    /// A label that asks for a verdict and the choices behind it, in a row of nothing else but a heading of reasons at its end.
+    fn choices_of(&self, row: u32) -> Option<(usize, Range<usize>)> {
+        let cells = self.sheet.row_indexes(row);
+        let (label, last) = (cells.start, cells.end.checked_sub(1)?);
+        let asks = cells.len() > 2 && matches!(self.concept(label), "rating" | "policy" | "outside" | "mark");
+        let end = if self.is_reason(last) { last } else { cells.end };
+        asks.then_some((label, label + 1..end))
+    }
+
+    fn is_reason(&self, cell: usize) -> bool {
+        matches!(self.concept(cell), "comment" | "reason" | "why")
+    }
+
+    /// What stands in a row below choices; none where something else than marks, a label of its own and a reason does.
+    fn marks_of(&self, row: u32, below: u32) -> Option<Marks> {
+        let (of, choices) = self.choices_of(row)?;
+        let column = |cell: usize| self.sheet.cells[cell].column;
+        let under = |cell: usize, over: usize| {
+            let area = self.sheet.area(&self.sheet.cells[over]);
+            (area.left..=area.right).contains(&column(cell))
+        };
+        let mut found = Marks::default();
+        for cell in self.sheet.row_indexes(below) {
+            let over = choices.clone().find(|&choice| under(cell, choice));
+            let stage = matches!(self.concept(cell), "rating" | "outside" | "stage_one" | "stage_two");
+            if let Some(over) = over.filter(|_| is_mark(&self.sheet.cells[cell].text)) {
+                found.marks.push((cell, over));
+            } else if found.label.is_none() && under(cell, of) && stage {
+                found.label = Some(cell);
+            } else if self.is_reason(choices.end) && under(cell, choices.end) && self.heads[cell].is_none() {
+                found.reason = Some(cell);
+            } else {
+                return None;
+            }
+        }
+        (!found.marks.is_empty()).then_some(found)
     }
 
     /// A row of choices of which one has a mark below it.
-    pub(super) fn marked_below(&mut self, cells: &[usize], below: u32) {
-        let Some((&label, choices)) = cells.split_first() else { return };
+    pub(super) fn marked_below(&mut self, row: u32, below: u32) {
+        let Some((label, choices)) = self.choices_of(row) else { return };
+        let behind = Some(choices.end).filter(|&cell| self.is_reason(cell) && self.sheet.cells[cell].row == row);
+        let choices: Vec<usize> = choices.collect();
         self.concept_of_label(label);
-        self.say(label, As::Label, "見出し");
-        let field = field_of(self.concept(label));
-        let place =
-            Place { project: self.project, year: Some(self.maker.year), field: field.into(), ..Place::default() };
-        let over = |mark: usize| {
-            let column = self.sheet.cells[mark].column;
-            let covers = |choice: &&usize| {
-                let area = self.sheet.area(&self.sheet.cells[**choice]);
-                (area.left..=area.right).contains(&column)
-            };
-            choices.iter().find(covers).map(|&choice| string(self.sheet.cells[choice].text.trim()))
-        };
-        let marked: Vec<(usize, String)> =
-            self.sheet.row_indexes(below).filter_map(|mark| Some((mark, over(mark)?))).collect();
-        if marked.is_empty() {
-            let options = choices.iter().map(|&cell| {
-                let of = &self.sheet.cells[cell];
-                ((below, of.column), of.text.trim().to_owned())
-            });
-            self.room_for_mark(place.clone(), options.collect());
+        for cell in [Some(label), behind].into_iter().flatten() {
+            self.say(cell, As::Label, "見出し");
         }
-        self.choose(field, place, &marked, choices);
+        for below in row + 1..=below {
+            let found = self.marks_of(row, below).unwrap_or_default();
+            let mut concept = self.concept(label);
+            if let Some(own) = found.label {
+                concept = self.concept_of_label(own);
+                self.say(own, As::Label, "見出し");
+            }
+            let field = field_of(concept);
+            let place =
+                Place { project: self.project, year: Some(self.maker.year), field: field.into(), ..Place::default() };
+            let word = |cell: usize| string(self.sheet.cells[cell].text.trim());
+            let marked: Vec<(usize, String)> = found.marks.iter().map(|&(mark, over)| (mark, word(over))).collect();
+            if marked.is_empty() {
+                let options = choices.iter().map(|&cell| {
+                    let of = &self.sheet.cells[cell];
+                    ((below, of.column), of.text.trim().to_owned())
+                });
+                self.room_for_mark(place.clone(), options.collect());
+            }
+            match (found.label, &found.marks[..]) {
+                // Whose verdict it is says where it belongs.
+                (Some(_), &[(mark, over)]) => {
+                    let text = self.sheet.cells[over].text.clone();
+                    self.put_of_stage(mark, concept, &text);
+                    choices.iter().for_each(|&cell| self.say(cell, As::Label, "選択肢"));
+                }
+                _ => self.choose(field, place, &marked, &choices),
+            }
+            if let Some(reason) = found.reason {
+                let concept = match concept {
+                    "policy" => "reason",
+                    "outside" | "stage_one" | "stage_two" => concept,
+                    _ => "comment",
+                };
+                let text = self.sheet.cells[reason].text.clone();
+                self.put_of_stage(reason, concept, &text);
+            }
+        }
+    }
+
+    fn put_of_stage(&mut self, cell: usize, concept: &str, text: &str) {
+        let id = self.id(cell);
+        self.done.insert(cell);
+        self.maker.put(id, concept, text, Around { project: self.project, ..Around::default() });
     }
 
     /// Choices one below the other behind a label that reaches over their rows, each with what stands beside it: 「効果 | ○ | 大」 over
@@ -219,7 +293,7 @@ impl Walk<'_, '_> {
 fn field_of(concept: &str) -> &'static str {
     match concept {
         "policy" => "/policy/decision",
-        "outside" => "/evaluations/0/rating",
+        "outside" | "stage_two" => "/evaluations/0/rating",
         _ => "/effect/rating",
     }
 }

@@ -112,7 +112,7 @@ impl Walk<'_, '_> {
 fn meanings(text: &str) -> Vec<(String, String)> {
     let is_mark = |c: char| {
         let c = unified(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c);
-        c.is_ascii_uppercase() || "◎○〇△×▲☆★●→↗↘↑↓".contains(c)
+        c.is_ascii_uppercase() || "◎○〇△×▲☆★●→↗↘↑↓―-".contains(c)
     };
     let is_colon = |c: char| matches!(c, ':' | '：' | '=' | '＝' | '…');
     let mut found: Vec<(String, usize, usize)> = Vec::new();

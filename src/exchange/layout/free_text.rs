@@ -70,10 +70,10 @@ impl Walk<'_, '_> {
             let n = self.maker.next(&ledger("/notes"));
             self.maker.set(id, note(n), string(&text), "注記");
         } else if let Some(town) =
-            text.split_once(['（', '(']).filter(|(_, rest)| rest.starts_with("単位")).map(|of| of.0.trim())
+            text.split_once(['（', '(']).filter(|(_, rest)| is_beside_town(rest)).map(|of| of.0.trim())
             && is_town(&squeezed(town))
         {
-            // 「葛城野町　（単位：千円）」
+            // 「葛城野町　（単位：千円）」, 「葛城野町（令和７年３月末現在）」
             self.done.insert(cell);
             self.maker.town(id, town, "自治体");
         } else if is_town(&flat) || (is_prefecture(&flat) && !self.names_town()) {
@@ -185,15 +185,17 @@ impl Walk<'_, '_> {
     /// Whether a text is the first of its sheet, and names what a municipality reports on or of which year.
     fn heads_sheet(&self, cell: usize, flat: &str) -> bool {
         let words = ["総合戦略", "交付金", "事業", "シート", "調書", "管理表", "計画", "成果", "KPI"];
-        let first = (0..cell)
-            .all(|before| page_mark(&self.sheet.cells[before].text) || is_form_name(&self.sheet.cells[before].text));
+        let before = |before: usize| {
+            let text = &self.sheet.cells[before].text;
+            page_mark(text) || is_form_name(text) || is_day(&squeezed(text))
+        };
+        let first = (0..cell).all(before);
         let named = !years(flat).is_empty() || words.iter().any(|word| flat.contains(word));
         // 「施　策　評　価　調　書」: set wide, a title may be short.
         let wide = self.sheet.cells[cell].text.trim().contains('\u{3000}') && flat.ends_with(['書', '票', '表']);
         let least = if wide { 5 } else { 8 };
-        let is_day = flat.ends_with('日') && flat.contains('月');
         first
-            && !is_day
+            && !is_day(flat)
             && (named || wide)
             && (least..140).contains(&flat.chars().count())
             && !flat.ends_with('。')
@@ -223,7 +225,11 @@ pub(super) fn is_note(flat: &str) -> bool {
 
 /// 「◎:目標以上 ○:…」: what marks mean.
 pub(super) fn is_legend(flat: &str) -> bool {
-    ["◎:", "○:", "△:", "×:", "A:", "B:", "→:", "↗:"].iter().filter(|mark| flat.contains(**mark)).count() >= 2
+    let told = |sign: char| {
+        let marks = ["◎", "○", "△", "×", "A", "B", "→", "↗"].iter();
+        marks.filter(|mark| flat.match_indices(**mark).any(|(at, _)| flat[at + mark.len()..].starts_with(sign))).count()
+    };
+    flat.contains([':', '=']) && (told(':') >= 2 || told('=') >= 2)
 }
 
 /// 「Plan(計画)」, 「C(検証)」: a stage of the cycle that a form is parted by.
@@ -232,6 +238,19 @@ fn is_stage(flat: &str) -> bool {
     let of = |stage: &str| word.strip_prefix(stage).is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', ':']));
     ["plan", "do", "check", "action", "act", "p", "d", "c", "a"].iter().any(|stage| of(stage))
         && flat.chars().count() <= 16
+}
+
+/// What may stand in brackets behind the town whose paper it is: the unit of its amounts, or when it was made.
+fn is_beside_town(rest: &str) -> bool {
+    let made = rest.trim_end_matches([')', '）']);
+    rest.starts_with("単位") || ["現在", "時点", "作成"].iter().any(|end| made.ends_with(end))
+}
+
+/// A day and nothing else, or what was done on it: 「令和７年６月２０日提出」.
+fn is_day(flat: &str) -> bool {
+    let bare = flat.trim_matches(['(', ')']);
+    let day = ["提出", "作成", "現在", "時点", "更新", "公表", "付"].iter().find_map(|end| bare.strip_suffix(end));
+    bare.contains('月') && day.unwrap_or(bare).ends_with('日')
 }
 
 /// 「様式第１号」, 「別紙２」.

@@ -371,9 +371,13 @@ impl Walk<'_, '_> {
     fn below_is_data(&self, row: u32) -> bool {
         // 「24決算 | 25予算 | （千円）」: nothing stands below the unit.
         let unit = |cell: &usize| is_money_unit(&self.sheet.cells[*cell].text);
-        self.sheet.row_indexes(row).filter(|cell| !unit(cell)).all(|cell| {
-            let cell = &self.sheet.cells[cell];
-            self.sheet.at(row + 1, cell.column).is_some_and(|below| self.head(&below.text).is_none())
+        self.sheet.row_indexes(row).filter(|cell| !unit(cell)).all(|label| {
+            let cell = &self.sheet.cells[label];
+            // 「平成２９年度」 below 「事業開始年度」 is the value, though a year may head a column.
+            let asks_year = matches!(self.concept(label), "period" | "period_from" | "period_to" | "year" | "goal_by");
+            self.sheet.at(row + 1, cell.column).is_some_and(|below| {
+                self.head(&below.text).is_none_or(|head| asks_year && head.concept.is_empty() && head.year.is_some())
+            })
         })
     }
 

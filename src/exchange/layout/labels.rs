@@ -38,8 +38,11 @@ impl Walk<'_, '_> {
         {
             return;
         }
+        if self.repeats_title(row, &cells) || self.is_reason_below(row, &cells) {
+            return;
+        }
         if let Some(below) = self.marks_below(row) {
-            return self.marked_below(&cells, below);
+            return self.marked_below(row, below);
         }
         if let Some(choices) = self.choices_down(&cells) {
             return self.marked_beside(cells[0], &choices);
@@ -68,7 +71,11 @@ impl Walk<'_, '_> {
         // A number beside the only words is no choice.
         let words = cells.iter().filter(|&&cell| Some(cell) != label && !is_number(&self.sheet.cells[cell].text));
         let only = words.count() == 1;
-        if self.verdict_with_text(&cells) || self.expenses(&cells) || self.sum_of_expenses(&cells) {
+        if self.verdicts_of_years(&cells)
+            || self.verdict_with_text(&cells)
+            || self.expenses(&cells)
+            || self.sum_of_expenses(&cells)
+        {
             return;
         }
         if let Some(label) = label.filter(|&label| {
@@ -206,6 +213,12 @@ impl Walk<'_, '_> {
             }
             if matches!(concept, "cost" | "grant" | "budget") && is_money_unit(&text) {
                 self.say(cell, As::Label, "金額の単位");
+                continue;
+            }
+            // 「経費（円） | 総額 | 7,744,000 | うち国費 | …」: the whole of what the label says.
+            let whole = matches!(squeezed(&text).as_str(), "総額" | "全体" | "合計" | "計" | "総計");
+            if matches!(concept, "cost" | "budget") && whole {
+                self.say(cell, As::Label, "見出し");
                 continue;
             }
             // 「総事業費 | 7,318千円 | うち一部 | 3,659千円」: an amount behind words that nobody knows is no longer the label's.

@@ -119,6 +119,16 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// The department that a heading over projects says and nothing else: 「【商工課】」, 「担当課：商工課」, 「【担当課：商工課】」.
+    pub(super) fn department_in<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let inside = in_brackets(text);
+        let name = match inside.unwrap_or(text).split_once(['：', ':']) {
+            Some((label, name)) => self.head(label).filter(|head| head.concept == "department").map(|_| name.trim()),
+            None => inside,
+        };
+        name.filter(|name| is_department(name))
+    }
+
     /// 「課名：商工課」 above a list of projects: it is said of each of them that the list names.
     pub(super) fn department_above(&mut self, cell: usize, department: &str) {
         self.leave_department();
@@ -403,7 +413,7 @@ pub(super) fn in_bracket(text: &str) -> Option<(&str, &str)> {
 }
 
 /// What a heading says that stands in brackets: 「【産業課】」.
-pub(super) fn in_brackets(text: &str) -> Option<&str> {
+fn in_brackets(text: &str) -> Option<&str> {
     let inside = text.trim().strip_prefix(['【', '［', '[', '〔', '＜', '<', '■', '●', '◆'])?;
     Some(inside.trim_end_matches(['】', '］', ']', '〕', '＞', '>']).trim())
 }

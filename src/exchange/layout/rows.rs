@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use super::free_text::{is_legend, is_note, page_mark};
-use super::project::{in_brackets, is_department};
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::lines::marked;
@@ -109,9 +108,9 @@ impl Walk<'_, '_> {
         let Some(band) = left.band else { return };
         let (id, text) = (self.id(band), self.sheet.cells[band].text.trim().to_owned());
         // 「【まちづくり課】」 over its projects says whose they are.
-        if let Some(department) = in_brackets(&text).filter(|name| is_department(name)) {
+        if let Some(department) = self.department_in(&text).map(str::to_owned) {
             let around = Around { project: self.project, ..Around::default() };
-            return self.maker.put(id, "department", department, around);
+            return self.maker.put(id, "department", &department, around);
         }
         self.maker.put(id, "strategy", &text, Around { project: self.project, ..Around::default() });
     }
@@ -270,6 +269,13 @@ impl Walk<'_, '_> {
             self.say(cell, kind, why);
         }
         true
+    }
+
+    /// [`Walk::is_page_head`] in a row outside of all tables: the title stands above already.
+    pub(super) fn repeats_title(&mut self, row: u32, cells: &[usize]) -> bool {
+        let is = |cell: &usize| self.landmarks.is_title(&self.sheet.cells[*cell].text);
+        let above = || self.sheet.cells.iter().take(12).any(|of| of.row < row && self.landmarks.is_title(&of.text));
+        cells.iter().any(is) && above() && self.is_page_head(Row { n: 0, cells })
     }
 
     /// Where the form says that the upper line of a KPI is the target and the lower one the result: which of them this is.

@@ -186,7 +186,7 @@ impl Walk<'_, '_> {
                 shape.year = self.over_year.filter(|_| undated).unwrap_or(shape.year);
                 continue;
             }
-            if self.is_year_of_costs(&shape, row) {
+            if self.is_year_of_costs(&shape, row) || self.is_amounts_of_years(&shape, row) {
                 about.push(number);
                 continue;
             }

@@ -7,7 +7,7 @@ use super::table::{Row, Shape};
 use super::texts::Sign;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place, SURELY_YEN};
-use crate::exchange::values::{short, string, whole, yen};
+use crate::exchange::values::{number, short, string, whole, yen};
 use crate::exchange::words::{squeezed, years};
 
 impl Walk<'_, '_> {
@@ -64,7 +64,7 @@ impl Walk<'_, '_> {
     pub(super) fn total(&mut self, cells: &[usize], label: usize, columns: &[Column]) {
         // Where something is called 合計, all other sums are sums of a part.
         let flat = squeezed(&self.sheet.cells[label].text);
-        let part = !is_grand_total(&flat) && (flat != "計" || self.landmarks.summed);
+        let part = !is_grand_total(&flat) && (without_count(&flat) != "計" || self.landmarks.summed);
         // Below the years or items of one project's own table it is the sum of these.
         let names = |column: &Column| matches!(column.concept, "project" | "measure" | "number" | "kpi" | "strategy");
         let own = self.project.is_some() && !columns.iter().any(names);
@@ -179,7 +179,12 @@ impl Walk<'_, '_> {
     /// [`Walk::cross`], whose row is known to say `concept`.
     pub(super) fn cross_of(&mut self, concept: &'static str, cells: &[usize], columns: &[Column]) {
         let label = cells[0];
+        let row = self.sheet.cells[label].row;
         let own = self.heads[label].as_ref().and_then(|head| head.scale);
+        // 「　国庫支出金」 below 「事業費（千円）」: a cost's sources are in its unit.
+        let above = self.costs.filter(|(of, _)| of + 1 == row && matches!(concept, "funding" | "grant"));
+        let own = own.or(above.map(|(_, scale)| scale));
+        self.costs = own.filter(|_| matches!(concept, "cost" | "funding" | "grant")).map(|scale| (row, scale));
         self.say(label, As::Label, "行の見出し");
         let words = self.sheet.cells[label].text.trim().trim_start_matches("うち").to_owned();
         for &cell in &cells[1..] {
@@ -260,6 +265,40 @@ impl Walk<'_, '_> {
         true
     }
 
+    /// Nothing but amounts right below 「事業費（千円） | R4決算 | R5予算」: the heading over no value says what they are and in which unit.
+    pub(super) fn is_amounts_of_years(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let Some(&first) = row.cells.first().filter(|_| shape.cross && row.n == 0 && self.project.is_some()) else {
+            return false;
+        };
+        let dated =
+            |column: &Column| column.year.is_some() && matches!(column.concept, "" | "cost" | "grant" | "budget");
+        let amount = |cell: &usize| number(&self.sheet.cells[*cell].text).is_some();
+        let of_years = |cell: &usize| self.column(shape.columns, *cell).is_some_and(dated) && amount(cell);
+        let over = shape.columns.iter().take(self.sheet.cells[first].column as usize);
+        let label = over.filter_map(|column| column.heading).next_back();
+        let Some(label) = label
+            .and_then(|label| self.heads[label].clone())
+            .filter(|label| label.year.is_none() && label.concept == "cost" && row.cells.iter().all(of_years))
+        else {
+            return false;
+        };
+        for &cell in row.cells {
+            let column = self.column(shape.columns, cell).cloned().unwrap_or_default();
+            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+            self.done.insert(cell);
+            let concept = if column.concept.is_empty() { label.concept } else { column.concept };
+            let around = Around {
+                project: self.project,
+                year: column.year,
+                scale: column.scale.or(label.scale).or(self.scale),
+                header: &column.words,
+                ..Around::default()
+            };
+            self.maker.put(id, concept, &text, around);
+        }
+        true
+    }
+
     /// A target or result of the KPI that a label above has named, below the heading of its year or of the base.
     fn year_of_kpi(&mut self, (cell, of_row): (usize, &str), column: &Column, (kpi, unit): (usize, Option<&str>)) {
         let (id, text, named) = (self.id(cell), self.sheet.cells[cell].text.clone(), self.maker.year);
@@ -270,6 +309,14 @@ impl Walk<'_, '_> {
         self.name_in(around, id, named);
         self.maker.put(id, concept, &text, around);
     }
+}
+
+/// A sum's label without how many it sums up: 「小計（2事業）」.
+fn without_count(flat: &str) -> &str {
+    let Some((label, inside)) = flat.strip_suffix(')').and_then(|flat| flat.rsplit_once('(')) else { return flat };
+    let unit = inside.trim_start_matches('全').trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = matches!(unit, "事業" | "件" | "施策" | "項目" | "取組") && unit.len() < inside.len();
+    if counted { label } else { flat }
 }
 
 /// Whether a row is one of averages: of all projects together, never of one.
@@ -286,7 +333,8 @@ pub(in crate::exchange) fn is_total(text: &str) -> bool {
         return false;
     }
     let flat = squeezed(text);
-    if is_average(&flat) {
+    let flat = without_count(&flat);
+    if is_average(flat) {
         return true;
     }
     // 「商工費　計」: set apart from what it is the sum of.
@@ -296,8 +344,8 @@ pub(in crate::exchange) fn is_total(text: &str) -> bool {
     }
     // 「未集計」 and 「事業費計」 are no rows of sums.
     let part = ["小計", "ページ計", "頁計", "課計", "部計", "施策計", "分野計", "事業計"];
-    is_grand_total(&flat)
-        || matches!(flat.as_str(), "計" | "集計")
+    is_grand_total(flat)
+        || matches!(flat, "計" | "集計")
         || (flat.chars().count() <= 12 && part.iter().any(|word| flat.ends_with(word)))
         || (flat.starts_with("KPIの数") && flat.chars().count() < 20)
 }

@@ -234,6 +234,10 @@ impl Walk<'_, '_> {
                     self.maker.put(id, concept, &said, around);
                 }
             }
+            // 「整理番号 | 課・係」 over one row of values, above the project's name.
+            "department" if self.project.is_none() && shape.body.len() == 1 => {
+                self.department_above(cell, said.trim());
+            }
             "kpi_number" => self.maker.say(id, As::Label, "指標の番号", self.project),
             "opinion_number" => self.maker.say(id, As::Label, "意見の番号", self.project),
             _ => {

@@ -23,6 +23,31 @@ fn of_text(verdict: &'static str) -> &'static str {
 }
 
 impl Walk<'_, '_> {
+    /// Sentences alone in a row right below a verdict in its own row, 「評価区分 | Ａ」: they say why, where no label asks for that.
+    pub(super) fn is_reason_below(&mut self, row: u32, cells: &[usize]) -> bool {
+        let &[cell] = cells else { return false };
+        let text = self.sheet.cells[cell].text.trim();
+        if !text.ends_with('。') || text.starts_with('※') || self.heads[cell].is_some() || self.outside {
+            return false;
+        }
+        let Some(above) = row.checked_sub(1).map(|above| self.sheet.row_indexes(above)) else { return false };
+        let told = |of: &[&str]| self.heads.known().any(|(_, head)| of.contains(&head.concept));
+        let concept = match (above.len(), above.clone().next().map(|label| self.concept(label))) {
+            (2, Some("rating" | "mark" | "kpi_rating")) if self.verdict == "rating" && !told(&["comment", "why"]) => {
+                "comment"
+            }
+            (2, Some("policy")) if !told(&["reason", "why"]) => "reason",
+            _ => return false,
+        };
+        if self.project.is_none() || self.heads[above.start + 1].is_some() {
+            return false;
+        }
+        let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+        self.done.insert(cell);
+        self.maker.put(id, concept, &text, Around { project: self.project, ..Around::default() });
+        true
+    }
+
     /// A label, a verdict in a few words and a text behind it, with nothing marked: says whether the row was that.
     pub(super) fn verdict_with_text(&mut self, cells: &[usize]) -> bool {
         let &[label, verdict, text] = cells else { return false };
@@ -86,6 +111,50 @@ impl Walk<'_, '_> {
     pub(super) fn is_among_values(&self, label: usize, cells: &[usize]) -> bool {
         let before = cells.iter().take_while(|&&cell| cell < label);
         before.filter(|&&cell| matches!(self.concept(cell), "target" | "actual" | "rate")).count() > 0
+    }
+
+    /// A verdict of last year and this year's beside it, 「総合評価 | Ｂ | Ｃ | 休館の影響が大きい。」 below 「前年度の評価 | 今年度の評価 | 説明」: says
+    /// whether the row was that.
+    pub(super) fn verdicts_of_years(&mut self, cells: &[usize]) -> bool {
+        let Some((&label, said)) = cells.split_first().filter(|(label, _)| asks(self.concept(**label))) else {
+            return false;
+        };
+        let row = self.sheet.cells[label].row;
+        let Some(band) = self.maker.room.bands.last().filter(|band| band.sheet == self.index) else { return false };
+        let reviewed = self.maker.year.max(1);
+        let of = |cell: &usize| {
+            let words = &band.columns.get(self.sheet.cells[*cell].column as usize)?.1;
+            let heading = squeezed(words.trim_end_matches('|').rsplit('|').next().unwrap_or_default());
+            let last = ["前年度", "昨年度"].iter().find_map(|word| heading.strip_prefix(word));
+            let head = self.head(last.unwrap_or(&heading).trim_start_matches('の'))?;
+            match head.concept {
+                "comment" | "why" | "reason" => Some((reviewed, true)),
+                "rating" | "mark" | "policy" if head.year.is_none() => {
+                    Some((reviewed - u16::from(last.is_some()), false))
+                }
+                _ => None,
+            }
+        };
+        // Each row from the headings on has something in it: it is their table.
+        let near = (band.below..row).all(|row| !self.sheet.row_indexes(row).is_empty());
+        let free = said.iter().all(|&cell| self.heads[cell].is_none());
+        let Some(found): Option<Vec<_>> = said.iter().map(of).collect() else { return false };
+        // Both of them in a word or a mark: 「拡大・維持・縮小」 below one of the headings lists choices.
+        let words = said.iter().zip(&found).filter(|(_, (_, is_text))| !is_text);
+        let short = words.clone().all(|(&cell, _)| self.sheet.cells[cell].text.trim().chars().count() <= 8);
+        let both = [reviewed, reviewed - 1].iter().all(|of| words.clone().any(|(_, (year, _))| year == of));
+        if !near || !free || !short || !both || self.project.is_none() {
+            return false;
+        }
+        let concept = self.concept_of_label(label);
+        self.say(label, As::Label, "見出し");
+        for (&cell, (year, is_text)) in said.iter().zip(found) {
+            let (id, text) = (self.id(cell), self.sheet.cells[cell].text.clone());
+            self.done.insert(cell);
+            let concept = if is_text { of_text(concept) } else { concept };
+            self.maker.put(id, concept, &text, Around { project: self.project, year: Some(year), ..Around::default() });
+        }
+        true
     }
 
     fn put_verdict(&mut self, cell: usize, concept: &'static str) {

@@ -2,6 +2,19 @@
 
 use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::values::string;
+use crate::exchange::words::squeezed;
+
+/// Whether a heading asks for what was said in the year before: 「前年度の意見」, 「前年度意見への対応」.
+fn is_of_last_year(header: &str) -> bool {
+    let lowest = header.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
+    // Most headings have no sign of it.
+    lowest.contains(['前', '昨']) && {
+        let flat = squeezed(lowest);
+        let bare = flat.trim_start_matches("(参考)");
+        ["前年度", "昨年度", "前年の"].iter().any(|word| bare.starts_with(word))
+            && ["意見", "指摘", "提言"].iter().any(|word| bare.contains(word))
+    }
+}
 
 impl Maker<'_> {
     /// A part of an opinion: `by`, `at`, `text` or `response`. The parts of one row are one opinion's; an answer below an opinion
@@ -9,6 +22,7 @@ impl Maker<'_> {
     pub(super) fn opinion(&mut self, id: (usize, usize), part: &'static str, text: &str, around: Around<'_>) {
         let Some((_, cell)) = self.cell(id) else { return };
         let (project, year) = (around.project, around.year.unwrap_or(self.year));
+        let year = year - u16::from(year > 0 && is_of_last_year(around.header));
         let list = Place { project, year: Some(year), field: "/opinions".into(), ..Place::default() };
         let at = |n: usize| Place { field: format!("/opinions/{n}/{part}").into(), ..list.clone() };
         let row = (id.0, cell.row, project, year);
