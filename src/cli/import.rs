@@ -228,7 +228,7 @@ fn add_line(entry: &Entry, destinations: &Destinations<'_>, before: &mut Before,
     }
     if !destinations.add(entry, before, line, add) {
         line.push_str(" (");
-        add(line, entry.reason());
+        add(line, &entry.reason());
         line.push(')');
     }
     line.push('\n');

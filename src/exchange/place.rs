@@ -137,6 +137,8 @@ pub struct Question {
     pub about: String,
     /// What can be typed in place of one of its answers, where something can.
     pub free: Option<Free>,
+    /// What was answered although it is none of its answers.
+    pub refused: Option<String>,
 }
 
 /// One thing said about a cell.

@@ -153,8 +153,10 @@ pub fn plan(book: &Book, given: &Given) -> Plan {
 /// The same by whoever's hands there are, with what was looked at while the file was read.
 fn plan_by(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
     let read = |book: &Book, given: &Given| by_layout(hands, book, looked, given);
-    super::asking::answers::plan(book, given)
-        .unwrap_or_else(|| super::published::with_hidden(read(book, given), book, given, read))
+    let mut plan = super::asking::answers::plan(book, given)
+        .unwrap_or_else(|| super::published::with_hidden(read(book, given), book, given, read));
+    plan.note_refused(&given.mapping);
+    plan
 }
 
 /// Reads a file's bytes and makes its plan, by whoever's hands there are. `known`: whether the book that was read is what is
@@ -245,6 +247,19 @@ impl Plan {
         self.is_empty().then(|| self.refusal.clone().unwrap_or_else(no_table))
     }
 
+    /// Notes what was answered to questions that are still open: it is none of their answers.
+    fn note_refused(&mut self, mapping: &Mapping) {
+        if mapping.answers.is_empty() {
+            return;
+        }
+        for entry in self.entries.iter_mut().filter(|entry| entry.kind == As::Ask) {
+            let Some((question, options)) = entry.asked.as_deref_mut() else { continue };
+            let answer = mapping.answer(question.kind, &question.about, &entry.text);
+            let refused = answer.filter(|answer| !options.iter().any(|(words, _)| words == answer));
+            question.refused = refused.map(str::to_owned);
+        }
+    }
+
     /// Whether something of it isn't read because nobody says of which year it is.
     pub fn lacks_year(&self) -> bool {
         self.entries.iter().any(|entry| entry.kind == As::Unplaced && *entry.why == *WITHOUT_YEAR)
@@ -314,8 +329,14 @@ impl Entry {
     }
 
     /// The reason, or the question.
-    pub(crate) fn reason(&self) -> &str {
-        if self.waits { "別のセルの値と違うので、質問に答えるまで書かない" } else { &self.why }
+    pub(crate) fn reason(&self) -> Cow<'_, str> {
+        if self.waits {
+            return Cow::Borrowed("別のセルの値と違うので、質問に答えるまで書かない");
+        }
+        match self.question().and_then(|question| question.refused.as_deref()) {
+            Some(answer) => Cow::Owned(format!("{}。書かれた答え「{answer}」は、選べる答えにない", self.why)),
+            None => Cow::Borrowed(&self.why),
+        }
     }
 
     /// The value that is written.
@@ -359,7 +380,7 @@ impl Entry {
         out.extend_from_slice(b",\"value\":");
         out.extend_from_slice(value.unwrap_or("null").as_bytes());
         member(out, ",\"project\":", self.project.as_deref());
-        member(out, ",\"why\":", Some(self.reason()));
+        member(out, ",\"why\":", Some(&self.reason()));
         if !self.options().is_empty() {
             let option = |(words, values): &Allowed| {
                 let write = |(pointer, value): &(String, String)| {

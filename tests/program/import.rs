@@ -224,6 +224,11 @@ fn questions_stand_beside_the_ledger_and_their_answers_are_used() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("a.import.json の答え「どちらでもない」は、選べる答えにありません"), "{said}");
+    // So do the words and the JSON that only show what would be done.
+    for words in [&["import", "a.json", form, "--dry-run"][..], &["import", "a.json", form, "--dry-run", "--json"]] {
+        let said = String::from_utf8(kensho(home.path(), words).stdout).unwrap();
+        assert!(said.contains("書かれた答え「どちらでもない」は、選べる答えにない"), "{said}");
+    }
     fs::write(&path, b"\xff\xfe").unwrap();
     let said = String::from_utf8(kensho(home.path(), &["import", "a.json", form]).stderr).unwrap();
     assert!(said.contains("UTF-8で保存し直す"), "{said}");

@@ -28,7 +28,7 @@ impl Maker<'_> {
         };
         let free = Free::of(kind, &options);
         let places: Vec<Place> = free.iter().filter_map(|_| place.cloned()).collect();
-        self.ask_or_do(cell, Question { kind, about, free }, why.into(), project, options, &places);
+        self.ask_or_do(cell, Question { kind, about, free, refused: None }, why.into(), project, options, &places);
     }
 
     /// Asks, or does what was answered before. `places`: where what can be typed is put.
@@ -74,7 +74,7 @@ impl Maker<'_> {
         project: Option<usize>,
         options: Vec<Choice>,
     ) {
-        let question = Question { kind, about: about.to_owned(), free: None };
+        let question = Question { kind, about: about.to_owned(), free: None, refused: None };
         self.put_question(cell, question, why.into(), project, options);
     }
 

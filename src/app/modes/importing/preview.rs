@@ -153,7 +153,7 @@ impl Preview {
             (As::Value, Some(place)) => format!("→ {place}"),
             // What it is stands before it already.
             (kind, _) if *entry.reason() == *kind.word() => String::new(),
-            _ => entry.reason().to_owned(),
+            _ => entry.reason().into_owned(),
         };
         let weight = match entry.said() {
             As::Value => Weight::Read,
@@ -175,7 +175,7 @@ impl Preview {
             lines.push(format!("{place} = {}", self.shown(plan, entry, value)));
         }
         let (why, kind) = (entry.reason(), entry.said().word());
-        lines.push(if why == kind { why.to_owned() } else { format!("{why}({kind})") });
+        lines.push(if why == kind { why.into_owned() } else { format!("{why}({kind})") });
         lines
     }
 }
