@@ -25,6 +25,10 @@ class F(float):
         return made
 
 
+class Struck(str):
+    """A text that is struck through as a whole."""
+
+
 def styles(formats):
     fmts = "".join(f'<numFmt numFmtId="{164 + i}" formatCode="{escape(f, {chr(34): "&quot;"})}"/>' for i, f in enumerate(formats))
     xfs = "".join(f'<xf numFmtId="{164 + i}" applyNumberFormat="1"/>' for i in range(len(formats)))
@@ -51,7 +55,10 @@ def xlsx(path, sheets):
                     if isinstance(v, (int, float)):
                         out.append(f'<c r="{col(c)}{r}"' + (f' s="{formats.index(v.shown_as) + 1}"' if isinstance(v, F) else "") + f"><v>{v}</v></c>")
                     elif v:
-                        out.append(f'<c r="{col(c)}{r}" t="inlineStr"><is><t xml:space="preserve">{escape(v)}</t></is></c>')
+                        run = f'<t xml:space="preserve">{escape(v)}</t>'
+                        if isinstance(v, Struck):
+                            run = f"<r><rPr><strike/></rPr>{run}</r>"
+                        out.append(f'<c r="{col(c)}{r}" t="inlineStr"><is>{run}</is></c>')
                 out.append("</row>")
             out.append("</sheetData>")
             if merges:
@@ -204,6 +211,7 @@ FRESH = [
     "fresh_forms_texts",  # text with columns: copies out of PDF and Word, csv, converted workbooks
     "fresh_forms_prose",  # text without: reports, outlines, label lines
     "fresh_forms_everyday",  # lists and sheets as towns send them every day
+    "fresh_forms_known",  # what was known to be misread: KPI tables beside each other or above the name, struck names, legends below
     "fresh_forms_documents",  # after real documents, one after each
     "fresh_forms_documents_grants",  # the same: the national form and grant sheets
     "fresh_forms_documents_relaid",  # the same, as somebody else would lay them out

@@ -309,7 +309,7 @@ fn keep_questions(target: &Path, plans: &[Plan], more: Vec<Answer>) -> Result<us
     };
     // What is asked although it was answered was answered with something else than the answers that there are.
     for asked in &asked {
-        if let Some(answer) = mapping.answer(&asked.question, &asked.about, &asked.text) {
+        if let Some(answer) = mapping.answer_to(asked) {
             tell(&format!(
                 "{} の答え「{}」は、選べる答えにありません({})。{} から選び、そのまま書いてください。",
                 names::shown(&path),

@@ -344,7 +344,7 @@ impl Against {
 
     /// What has to be answered before more can be taken: which row of the ledger a row of a file is.
     pub(crate) fn asks(&self, mapping: &Mapping) -> Vec<Answer> {
-        let open = |asked: &&Answer| mapping.answer(&asked.question, &asked.about, &asked.text).is_none();
+        let open = |asked: &&Answer| mapping.answer_to(asked).is_none();
         self.questions.iter().filter(open).cloned().collect()
     }
 }
@@ -385,10 +385,10 @@ impl Cells {
 }
 
 /// The question which row of the base a file's row is.
-fn which_row(kind: &str, name: &str, like: &str, source: &Source) -> Answer {
+fn which_row(kind: &str, (name, about): (&str, String), like: &str, source: &Source) -> Answer {
     Answer {
         question: kind.to_owned(),
-        about: name.to_owned(),
+        about,
         asked: format!("ファイルの「{name}」は、台帳の「{like}」のことか"),
         place: source.to_string(),
         options: vec![like.to_owned(), NEW.to_owned(), LEAVE.to_owned()],

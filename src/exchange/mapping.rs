@@ -1,10 +1,11 @@
 //! What was asked about a file and answered: kept beside the ledger, and used for the next file of the same kind.
 //!
 //! A question is known by what it is about (a header's words without their year, or a project, KPI and field), never by a
-//! cell's address, so that next year's file, with other rows and another year in its headers, finds the answer again. An answer
-//! about how a column is to be read holds for every value in it; one about a single value only while the cell says the
-//! same. The file is JSON that an office can read and write by hand (`answer` of an open question is null); members that
-//! aren't known here stay as they are.
+//! cell's address. An answer about what a heading means holds wherever that heading stands, so that next year's file, with other
+//! rows and another year in its headers, finds it again. One about values holds for those that it was given for, each known by its
+//! project, year and text: what the amounts below a heading are in says nothing of another year's or another department's. The
+//! file is JSON that an office can read and write by hand (`answer` of an open question is null); members that aren't known
+//! here stay as they are.
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,9 @@ pub(crate) const LEAVE: &str = "取り込まない";
 /// The question what amounts are in of which nothing says it.
 pub(crate) const MONEY_UNIT: &str = "money-unit";
 
+/// The question about values whose format hides a part of them.
+pub(crate) const FRACTION: &str = "hidden-fraction";
+
 /// The question which of two values of one place is right.
 pub(crate) const TWO_VALUES: &str = "two-values";
 
@@ -27,11 +31,19 @@ const FORMAT: &str = "kensho-import/1";
 
 /// Questions whose answer holds for a whole column.
 const OF_COLUMNS: [&str; 6] =
-    ["final-target", "money-unit", "hidden-fraction", "before-after", "both", super::plan::WHOSE];
+    ["final-target", MONEY_UNIT, FRACTION, "before-after", "both", super::plan::WHOSE];
+
+/// Those of them that are about the values below the heading, not about what the heading means.
+const OF_VALUES: [&str; 2] = [MONEY_UNIT, FRACTION];
 
 /// Whether the answer to a question of this kind holds for a whole column.
 pub(crate) fn of_column(question: &str) -> bool {
     OF_COLUMNS.contains(&question)
+}
+
+/// Whether the answer to a question of this kind holds for the values of a column that it was given for.
+pub(crate) fn of_values(question: &str) -> bool {
+    OF_VALUES.contains(&question)
 }
 
 /// A question with its answer.
@@ -44,6 +56,9 @@ pub struct Answer {
     /// What the cell said, where the answer is only about that.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// The values that it is about, where they are those of a column.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<String>,
     /// The question in words.
     #[serde(default)]
     pub asked: String,
@@ -72,6 +87,12 @@ fn said<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::
 }
 
 impl Answer {
+    fn holds_for(&mut self, value: String) {
+        if !self.values.contains(&value) {
+            self.values.push(value);
+        }
+    }
+
     /// Whether a question that allows these answers is the one that was answered.
     fn is_still_asked<'o>(&self, options: impl Iterator<Item = &'o str>) -> bool {
         let mut known = self.options.iter().filter(|option| *option != LEAVE);
@@ -144,8 +165,25 @@ impl Mapping {
         let whole_column = of_column(question);
         let about = if whole_column { subject(about) } else { about.to_owned() };
         self.answers.iter().rposition(|known| {
-            known.question == question && known.about == about && (whole_column || known.text == text)
+            let same = match of_values(question) {
+                true => known.values.iter().any(|value| value == text),
+                false => whole_column || known.text == text,
+            };
+            known.question == question && known.about == about && same
         })
+    }
+
+    /// The answer that is known to a question as a file asks it.
+    pub(crate) fn answer_to(&self, asked: &Answer) -> Option<&str> {
+        self.asked_before(asked).and_then(|at| self.answers.get(at)?.answer.as_deref())
+    }
+
+    /// Where the same question stands already: of values, one that some of them are in.
+    fn asked_before(&self, asked: &Answer) -> Option<usize> {
+        match of_values(&asked.question) {
+            true => asked.values.iter().find_map(|value| self.find(&asked.question, &asked.about, value)),
+            false => self.find(&asked.question, &asked.about, &asked.text),
+        }
     }
 
     /// Adds a question unless it is there; an answer that it brings replaces the one that is.
@@ -153,13 +191,29 @@ impl Mapping {
         if of_column(&new.question) {
             (new.about, new.text) = (subject(&new.about), String::new());
         }
-        match self.find(&new.question, &new.about, &new.text).and_then(|at| self.answers.get_mut(at)) {
+        match self.asked_before(&new).and_then(|at| self.answers.get_mut(at)) {
             Some(known) => {
                 let stays = known.is_still_asked(new.options.iter().map(String::as_str));
-                known.answer = new.answer.or_else(|| known.answer.take().filter(|_| stays));
-                (known.asked, known.place, known.options) = (new.asked, new.place, new.options);
+                let answered = new.answer.or_else(|| known.answer.take().filter(|_| stays));
+                // Nobody has answered for what isn't asked about any more.
+                match answered {
+                    Some(_) => new.values.into_iter().for_each(|value| known.holds_for(value)),
+                    None => known.values = new.values,
+                }
+                (known.answer, known.asked, known.place, known.options) =
+                    (answered, new.asked, new.place, new.options);
             }
             None => self.answers.push(new),
+        }
+    }
+
+    /// Adds a question; where it stands already of the same heading, it is about these values too.
+    pub(crate) fn put_with(&mut self, new: Answer) {
+        let about = subject(&new.about);
+        let is_it = |known: &&mut Answer| known.question == new.question && known.about == about;
+        match self.answers.iter_mut().rfind(is_it).filter(|_| of_values(&new.question)) {
+            Some(known) => new.values.into_iter().for_each(|value| known.holds_for(value)),
+            None => self.put(new),
         }
     }
 }

@@ -135,6 +135,8 @@ pub struct Question {
     pub kind: &'static str,
     /// What it is about: a header, or a project, KPI and header.
     pub about: String,
+    /// Which value it is, where one answer is given for several: its project, year and text.
+    pub value: Option<String>,
     /// What can be typed in place of one of its answers, where something can.
     pub free: Option<Free>,
     /// What was answered although it is none of its answers.
@@ -252,7 +254,7 @@ pub struct Maker<'b> {
     /// Further projects of a name.
     namesakes: ByText<String, Vec<usize>>,
     /// Projects of which it isn't known which of their name they are: nothing of them is written.
-    waiting: HashSet<usize>,
+    waiting: HashMap<usize, &'static str>,
     /// Projects that a sheet of their own is about, by year, with what the sheet asks for.
     pub(super) own_sheets: HashMap<(usize, u16), Vec<&'static str>>,
     /// By project and the first of them: the KPIs of a name that was named again.
@@ -294,7 +296,7 @@ impl<'b> Maker<'b> {
             names,
             numbers,
             namesakes: ByText::default(),
-            waiting: HashSet::new(),
+            waiting: HashMap::new(),
             own_sheets: HashMap::new(),
             same_name,
             strategies,
@@ -426,6 +428,9 @@ impl<'b> Maker<'b> {
 
     /// The project of this name, a new one if there is none; its second spelling is kept as such.
     pub fn project(&mut self, cell: (usize, usize), name: &str, number: Option<&str>) -> usize {
+        if let Some(struck) = self.struck_project(cell, name) {
+            return struck;
+        }
         match self.of_name(name)[..] {
             [] => {}
             [only] => return self.met_again(cell, only),

@@ -275,11 +275,12 @@ impl Plan {
     pub fn questions(&self) -> Vec<Answer> {
         let mut asked = Mapping::default();
         for entry in self.entries.iter().filter(|entry| entry.kind == As::Ask) {
-            let Some(Question { kind, about, .. }) = entry.question() else { continue };
+            let Some(Question { kind, about, value, .. }) = entry.question() else { continue };
             let options = entry.options().iter().map(|(words, _)| words.clone());
-            asked.put(Answer {
+            asked.put_with(Answer {
                 question: (*kind).to_owned(),
                 about: about.clone(),
+                values: value.iter().cloned().collect(),
                 text: entry.text.to_string(),
                 asked: entry.why.to_string(),
                 place: format!("{} {}", self.name(), entry.place()),

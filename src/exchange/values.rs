@@ -1,6 +1,7 @@
 //! Printed texts as the ledger's values: numbers, amounts of yen, years, dates. Nothing that isn't clearly one becomes one.
 
 mod choices;
+pub(super) mod kinds;
 
 use std::borrow::Cow;
 

@@ -143,7 +143,7 @@ fn a_kpi_of_a_new_year_is_called_as_the_ledger_calls_it() {
     // What was answered of one year's name holds for the next.
     let next: &[&[&str]] = &[rows[0], HEAD, &["石垣事業", "#2000000", "参加者数(延べ)", "人", "#5", "#7"]];
     let mut mapping = Mapping::default();
-    let (question, about, answer) = ("kpis".into(), "参加者数(延べ)".into(), Some("参加者数".into()));
+    let (question, about, answer) = ("kpis".into(), "石垣事業 / 参加者数(延べ)".into(), Some("参加者数".into()));
     mapping.put(Answer { question, about, answer, ..Answer::default() });
     let seen = against(&[of(next)], base.doc(), &mapping);
     let row: Value = serde_json::from_str(&seen.offers[0].after).unwrap();

@@ -11,6 +11,7 @@ mod check_towns;
 mod documents;
 mod export;
 mod fuzz;
+mod import_answers;
 mod import_bad;
 mod import_begun;
 mod import_below;

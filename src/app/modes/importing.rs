@@ -196,7 +196,7 @@ impl Arrived {
         let name = |at: usize| Some(self.base.record(at)?.project().name()?.into_owned());
         let names: Vec<String> = (0..self.base.len()).filter_map(name).collect();
         with_projects(&mut all.answers, &names);
-        let open = |asked: &Answer| self.mapping.answer(&asked.question, &asked.about, &asked.text).is_none();
+        let open = |asked: &Answer| self.mapping.answer_to(asked).is_none();
         all.answers.into_iter().filter(open).collect()
     }
 

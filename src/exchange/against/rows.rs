@@ -30,6 +30,14 @@ pub(super) fn names(list: &str) -> &'static [&'static [&'static str]] {
     }
 }
 
+/// What the question is about which row of a list one of this name is: two projects may each have a KPI of the name.
+pub(in crate::exchange) fn about(list: &str, project: &str, name: &str) -> String {
+    match list {
+        "kpis" => format!("{project} / {name}"),
+        _ => name.to_owned(),
+    }
+}
+
 #[cfg(test)]
 thread_local! {
     /// How often a row was asked what it is called.

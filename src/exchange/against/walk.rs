@@ -63,6 +63,8 @@ pub(super) struct Walk<'w> {
     /// How many offers there were before this file's.
     from: usize,
     found: &'w mut Against,
+    /// The project whose rows are looked at, as the base calls it.
+    project: String,
 }
 
 /// A place in the base and in the file.
@@ -118,6 +120,7 @@ impl<'w> Walk<'w> {
             amounts: OnceCell::new(),
             from,
             found,
+            project: String::new(),
         }
     }
 
@@ -269,9 +272,10 @@ impl<'w> Walk<'w> {
             let found = match found {
                 Partner::Like(like) => {
                     let (name, other) = (rows::name(list, row), rows::name(list, base_rows[like]));
-                    match self.mapping.answer(list, &name, "") {
+                    let about = rows::about(list, &self.project, &name);
+                    match self.mapping.answer(list, &about, "") {
                         None => {
-                            let asked = which_row(list, &name, &other, &self.source(&inner));
+                            let asked = which_row(list, (&name, about), &other, &self.source(&inner));
                             self.found.questions.push(asked);
                             continue;
                         }
@@ -291,6 +295,9 @@ impl<'w> Walk<'w> {
                     }
                     if let Some(met) = self.met.get_mut(to).filter(|_| list == "projects") {
                         *met = true;
+                    }
+                    if list == "projects" {
+                        self.project = rows::name(list, base_rows[to]);
                     }
                     if list == "projects" && doubt::is_swapped(row, to, &base_rows) {
                         self.swapped.push(to);
@@ -423,7 +430,8 @@ impl<'w> Walk<'w> {
         if known.contains(&name) {
             return None;
         }
-        let answered = self.mapping.answer("kpis", &name, "");
+        let about = rows::about("kpis", &self.project, &name);
+        let answered = self.mapping.answer("kpis", &about, "");
         let unmarked = |name: &str| squeezed(rows::unmarked(name));
         let is_it = |known: &&String| answered == Some(known.as_str()) || unmarked(known) == unmarked(&name);
         known.iter().rev().find(is_it).cloned()

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::against::NEW;
 use super::super::against::partners::{Partner, Partners};
-use super::super::against::rows::name;
+use super::super::against::rows::{about, name};
 use super::super::mapping::{LEAVE, Mapping};
 use super::super::words::squeezed;
 use crate::exchange::out::Scope;
@@ -31,12 +31,14 @@ struct Look<'l> {
     mapping: &'l Mapping,
     scope: &'l Scope,
     pairs: Pairs,
+    /// The project whose rows are looked at, as the ledger calls it.
+    project: String,
 }
 
 impl Pairs {
     /// Lays what a workbook says beside a ledger.
     pub(super) fn of(book: Value<'_>, ledger: Value<'_>, mapping: &Mapping, scope: &Scope) -> Pairs {
-        let mut look = Look { mapping, scope, pairs: Pairs::default() };
+        let mut look = Look { mapping, scope, pairs: Pairs::default(), project: String::new() };
         look.members((&Pointer::root(), &Pointer::root()), book, ledger);
         look.pairs
     }
@@ -116,6 +118,9 @@ impl Look<'_> {
                 continue;
             }
             self.pairs.rows.insert(from.as_str().to_owned(), to.as_str().to_owned());
+            if list == "projects" {
+                self.project = name(list, others[other]);
+            }
             if is_record(list) {
                 self.pairs.found.insert(to.as_str().to_owned());
             }
@@ -165,7 +170,7 @@ impl Look<'_> {
             (0..others.len()).filter(|at| taken.get(*at) == Some(&false)).find(is)
         });
         match like {
-            Some(at) => match self.mapping.answer(list, &own, "") {
+            Some(at) => match self.mapping.answer(list, &about(list, &self.project, &own), "") {
                 Some(LEAVE | NEW) => None,
                 Some(answer) => others.iter().position(|other| name(list, *other) == answer),
                 None if said(rows[n]).is_some() && said(rows[n]) == said(others[at]) => Some(at),

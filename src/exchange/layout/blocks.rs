@@ -37,6 +37,9 @@ pub(super) fn with_ends(mut blocks: Vec<Block>) -> Vec<Block> {
     blocks
 }
 
+/// How many indicators tell a table of them from others.
+const MANY: usize = 100;
+
 impl Walk<'_, '_> {
     /// The blocks of a sheet; none where a label of a name stands only once.
     pub(super) fn blocks(&self, rows: &[u32], header: &[bool]) -> Vec<Block> {
@@ -53,7 +56,7 @@ impl Walk<'_, '_> {
                 squeezed(&self.sheet.cells[name].text) != squeezed(&self.sheet.cells[alike[0].2].text)
             });
             if alike.len() > 1 {
-                let blocks = self.with_starts(rows, &alike);
+                let blocks = self.with_starts(rows, header, &alike);
                 if differ || blocks.windows(2).any(|pair| self.are_namesakes(pair[0], pair[1])) {
                     return blocks;
                 }
@@ -85,7 +88,7 @@ impl Walk<'_, '_> {
         found
     }
 
-    fn with_starts(&self, rows: &[u32], alike: &[(usize, usize, usize)]) -> Vec<Block> {
+    fn with_starts(&self, rows: &[u32], header: &[bool], alike: &[(usize, usize, usize)]) -> Vec<Block> {
         let leftmost = |at: usize| self.sheet.row(rows[at]).first().map(|cell| uncounted(&cell.text));
         let top = alike[0].0;
         let mut blocks = Vec::new();
@@ -102,7 +105,23 @@ impl Walk<'_, '_> {
             before = Some(at);
             blocks.push(Block { start: rows[at - up], below: u32::MAX, label, name, band: None });
         }
+        self.with_tables_above(rows, header, &mut blocks);
         with_ends(blocks)
+    }
+
+    /// Where each name stands right below a table of KPIs, a free row over the next table, the table is of the name below it.
+    fn with_tables_above(&self, rows: &[u32], header: &[bool], blocks: &mut [Block]) {
+        let follows = |at: usize| at > 0 && rows[at - 1] + 1 == rows[at];
+        let is_top = |at: &usize| header[*at] && !(follows(*at) && header[*at - 1]);
+        let tops: Vec<usize> = (0..rows.len()).filter(is_top).collect();
+        let names = |row: u32| self.sheet.row_indexes(row).any(|cell| self.concept(cell) == "kpi");
+        let label = |block: &Block| rows.binary_search(&self.sheet.cells[block.label].row).unwrap_or_default();
+        let labels: Vec<usize> = blocks.iter().map(label).collect();
+        let below = |at: usize, top: usize| top < labels[at] && (top + 1..=labels[at]).all(follows) && names(rows[top]);
+        let above = |at: usize, top: usize| at == 0 || (top > labels[at - 1] && !follows(top));
+        if tops.len() == blocks.len() && tops.iter().enumerate().all(|(at, &top)| below(at, top) && above(at, top)) {
+            blocks.iter_mut().zip(&tops).for_each(|(block, &top)| block.start = block.start.min(rows[top]));
+        }
     }
 
     /// A heading alone above a table of KPIs that names no project, 「基本目標１ …」: it serves as one.
@@ -234,7 +253,10 @@ impl Walk<'_, '_> {
         let sheet = self.sheet.name.as_deref().map(str::trim).unwrap_or_default();
         let title = self.sheet.cells.iter().take(3).find(|cell| self.landmarks.is_title(&cell.text));
         let title = title.map(|cell| without_year(cell.text.trim()).trim().to_owned()).unwrap_or_default();
-        let about = subject(&format!("{sheet}|{title}"));
+        // Another department's sheet may be called alike; which indicators there are tells them apart.
+        let rows = below.into_iter().flat_map(|row| row..).take(MANY);
+        let names = rows.map_while(|row| self.sheet.at(row, column)).map(|cell| squeezed(&cell.text));
+        let about = subject(&format!("{sheet}|{title}|{}", names.collect::<Vec<_>>().join("、")));
         let text = self.sheet.cells[first].text.clone();
         match self.maker.given.mapping.answer(WHOSE, &about, &text) {
             Some(LEAVE) => return None,

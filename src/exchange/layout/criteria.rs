@@ -70,22 +70,27 @@ impl Walk<'_, '_> {
         for cell in std::mem::take(&mut self.legends) {
             let text = self.sheet.cells[cell].text.clone();
             let rows = meanings(&text);
-            let marks = |field: &str| {
+            let given = |field: &str| {
                 let values = self.maker.facts.iter().skip(from).filter_map(|fact| {
                     let place = fact.place.as_ref().filter(|_| fact.kind == As::Value)?;
                     Some(fact.value.as_deref()?).filter(|_| place.field == field)
                 });
-                let values: Vec<String> = values.map(|value| squeezed(&crate::exchange::place::plain(value))).collect();
-                let given = |mark: &String| values.contains(&squeezed(mark));
-                (values.len(), rows.iter().filter(|(mark, _)| given(mark)).count())
+                let values: Vec<String> = values.map(crate::exchange::place::plain).collect();
+                Some(values).filter(|values| rows.iter().any(|(mark, _)| as_given(mark, values).is_some()))
             };
-            let list = match (marks("/effect/rating"), marks("/rating")) {
-                ((_, 1..), (_, 0)) => Some("effect"),
-                ((_, 0), (_, 1..)) => Some("kpi"),
+            // Where projects and their ways on have the same marks, what the legend is called tells.
+            let front = text.split(|c| rows.first().is_some_and(|(mark, _)| mark.starts_with(c))).next();
+            let of_policy = front.is_some_and(|front| front.contains("方針") || front.contains("方向"));
+            let (policy, effect, kpi) = (given("/policy/decision"), given("/effect/rating"), given("/rating"));
+            let list = match (policy, effect, kpi) {
+                (Some(values), None, None) => Some(("policy", "decision", values)),
+                (Some(values), _, _) if of_policy => Some(("policy", "decision", values)),
+                (_, Some(values), None) => Some(("effect", "rating", values)),
+                (_, None, Some(values)) => Some(("kpi", "rating", values)),
                 _ => None,
             };
             let id = self.id(cell);
-            let Some(list) = list else {
+            let Some((list, said, values)) = list else {
                 let n = self.maker.next(&Place { field: "/notes".into(), ..Place::default() });
                 let note = Place { field: format!("/notes/{n}").into(), ..Place::default() };
                 self.maker.set(id, note, string(text.trim()), "凡例");
@@ -93,35 +98,39 @@ impl Walk<'_, '_> {
             };
             for (mark, meaning) in rows {
                 let n = self.maker.next(&Place { field: format!("/criteria/{list}").into(), ..Place::default() });
-                for (key, value) in [("rating", self.as_given(&mark)), ("criterion", meaning)] {
+                let mark = as_given(&mark, &values).unwrap_or(mark);
+                for (key, value) in [(said, mark), ("criterion", meaning)] {
                     let field = format!("/criteria/{list}/{n}/{key}").into();
                     self.maker.set(id, Place { field, ..Place::default() }, string(&value), "凡例の中の判断基準");
                 }
             }
         }
     }
-
-    /// A mark as the sheet's cells have it, in whatever width the legend prints it.
-    fn as_given(&self, mark: &str) -> String {
-        let same = self.sheet.cells.iter().find(|cell| cell.text.len() < 12 && squeezed(&cell.text) == squeezed(mark));
-        same.map_or_else(|| mark.to_owned(), |cell| cell.text.trim().to_owned())
-    }
 }
 
-/// The marks of a legend with what each of them means. A mark stands at the beginning or behind a gap, with a colon behind it.
-fn meanings(text: &str) -> Vec<(String, String)> {
+/// A mark as it was given, in whatever width the legend prints it.
+fn as_given(mark: &str, values: &[String]) -> Option<String> {
+    let mark = squeezed(mark);
+    values.iter().find(|value| value.len() < 12 && squeezed(value) == mark).map(|value| value.trim().to_owned())
+}
+
+/// The marks of a legend with what each of them means. A mark stands at the beginning or behind a gap, with a colon behind it; a
+/// number in a circle needs neither.
+pub(super) fn meanings(text: &str) -> Vec<(String, String)> {
     let is_mark = |c: char| {
         let c = unified(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c);
-        c.is_ascii_uppercase() || "◎○〇△×▲☆★●→↗↘↑↓―-".contains(c)
+        c.is_ascii_alphanumeric() && !c.is_ascii_lowercase() || "◎○〇△×▲☆★●→↗↘↑↓アイウエオ―-".contains(c)
     };
+    let is_circled = |c: char| ('①'..='⑳').contains(&c);
     let is_colon = |c: char| matches!(c, ':' | '：' | '=' | '＝' | '…');
     let mut found: Vec<(String, usize, usize)> = Vec::new();
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let behind = &text[at + c.len_utf8()..];
         let rest = behind.trim_start();
-        if is_mark(c) && rest.starts_with(is_colon) && !before.is_alphanumeric() {
-            let from = text.len() - rest.len() + rest.chars().next().map_or(0, char::len_utf8);
+        let colon = rest.chars().next().filter(|c| is_colon(*c));
+        if is_circled(c) || is_mark(c) && colon.is_some() && !before.is_alphanumeric() {
+            let from = text.len() - rest.len() + colon.map_or(0, char::len_utf8);
             found.push((c.to_string(), at, from));
         }
         before = c;
@@ -129,7 +138,7 @@ fn meanings(text: &str) -> Vec<(String, String)> {
     let ends = found.iter().skip(1).map(|(_, at, _)| *at).chain([text.len()]);
     let part = |from: usize, to: usize| {
         let blank =
-            |c: char| c.is_whitespace() || matches!(c, '、' | ',' | '，' | '/' | '／' | '・' | ';' | '；' | '(' | '（');
+            |c: char| c.is_whitespace() || matches!(c, '、' | '。' | ',' | '，' | '/' | '／' | '・' | ';' | '；' | '(' | '（');
         text.get(from..to).unwrap_or_default().trim_matches(blank).to_owned()
     };
     let rows = found.iter().zip(ends).map(|((mark, _, from), to)| (mark.clone(), part(*from, to)));

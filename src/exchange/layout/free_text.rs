@@ -3,6 +3,7 @@
 //! What is recognised as one of them is said to be it; all else is reported as unread, never dropped.
 
 use super::Walk;
+use super::criteria::meanings;
 use super::project::is_department;
 use crate::exchange::cells::{Cell, Sheet};
 use crate::exchange::lines::marked;
@@ -28,7 +29,7 @@ impl Walk<'_, '_> {
             self.say(cell, As::Unplaced, "表の横の書き込み");
             return true;
         }
-        let legend = is_legend(&flat);
+        let legend = is_legend(&flat) || (alone && is_note(&flat) && meanings(&text).len() >= 2);
         let page = page_mark(&text);
         if legend {
             // What its marks are about is known when the sheet is read.

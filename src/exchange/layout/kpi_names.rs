@@ -5,6 +5,7 @@ use super::table::{Left, Part, Row, Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Place};
 use crate::exchange::values;
+use crate::exchange::values::kinds::{kind_in_front, kind_said};
 use crate::exchange::words::unified;
 
 impl Walk<'_, '_> {
@@ -238,12 +239,19 @@ impl Walk<'_, '_> {
         }
         left.years.insert((project, number, year), cell);
         if let Some(kind) =
-            self.kind_by_heading(column).filter(|_| !shape.columns.iter().any(|of| of.concept == "kind"))
+            self.kind_around(left, column, name).filter(|_| !shape.columns.iter().any(|of| of.concept == "kind"))
         {
             let around = Around { project: Some(project), year: Some(year), kpi: Some(number), ..Around::default() };
-            self.maker.put(id, "kind", kind, around);
+            self.maker.put(id, "kind", &kind, around);
         }
         number
+    }
+
+    /// The kind of a KPI that its name begins with, or that a heading over it says.
+    fn kind_around(&self, left: &Left, column: &Column, name: &str) -> Option<String> {
+        let band = left.kind.filter(|(_, project)| *project == self.project);
+        let above = || band.and_then(|(cell, _)| kind_said(&self.sheet.cells[cell].text));
+        kind_in_front(name).or_else(above).or_else(|| self.kind_by_heading(column).map(str::to_owned))
     }
 
     /// The kind that a heading over names says, where the sheet tells several kinds apart by it: 「成果指標」 below 「対象指標」.

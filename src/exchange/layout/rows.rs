@@ -8,6 +8,7 @@ use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::lines::marked;
 use crate::exchange::place::{Around, As};
+use crate::exchange::values::kinds::is_kind;
 use crate::exchange::values::{is_dash, number};
 use crate::exchange::words::{squeezed, subject, without_year, years};
 
@@ -40,7 +41,11 @@ impl Walk<'_, '_> {
         }
         let over_kpis = below.len() > 1;
         let text = of.text.trim().to_owned();
-        if shape.projects || !over_kpis || self.labelled {
+        left.kind = None;
+        if is_kind(&text) {
+            left.kind = Some((cell, self.project));
+            self.say(cell, As::Label, "見出し");
+        } else if shape.projects || !over_kpis || self.labelled {
             left.band = Some(cell);
             self.say(cell, As::Label, "見出し");
         } else {

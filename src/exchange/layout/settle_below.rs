@@ -5,8 +5,8 @@ use super::columns::is_grade;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::place::is_degree;
+use crate::exchange::values::kinds::is_kind;
 use crate::exchange::values::{about_yen, is_dash, number, yen};
-use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
     /// A heading without a meaning below 「事業効果」 is a choice where nothing but marks stands below it and beside it.
@@ -214,18 +214,21 @@ impl Walk<'_, '_> {
     /// 「活動指標 | 貸出しの回数」 below one heading, or below two that both name KPIs: the column in which nothing but kinds stands says of
     /// which kind the KPIs of the other are.
     pub(super) fn settle_kinds(&self, columns: &mut [Column], body: &[u32]) {
-        let is_kind = |text: &str| {
-            let flat = squeezed(text);
-            let flat = flat.trim_end_matches(|c: char| c.is_ascii_digit());
-            let kinds = ["成果", "活動", "対象", "活動量", "アウトカム", "アウトプット"];
-            kinds.contains(&flat.strip_suffix("指標").unwrap_or(flat))
-        };
+        let is_kind = |text: &str| is_kind(text.trim_end_matches(char::is_numeric));
         // 「事業費」 over both columns is neither.
         let texts = |at: usize| {
             let cells = body.iter().filter_map(move |&row| self.sheet.at(row, at as u32));
             cells.filter(move |cell| cell.column == at as u32 && self.sheet.area(cell).right == at as u32)
         };
         let of_kpis: Vec<usize> = (0..columns.len()).filter(|&at| columns[at].concept == "kpi").collect();
+        let known = columns.iter().any(|column| column.concept == "kind");
+        // 「区分 | KPI」
+        if let Some(scope) = columns.iter().position(|of| of.concept == "scope").filter(|_| !of_kpis.is_empty() && !known)
+            && texts(scope).next().is_some()
+            && texts(scope).all(|cell| is_kind(&cell.text))
+        {
+            columns[scope].concept = "kind";
+        }
         for &at in &of_kpis {
             let kinds = texts(at).next().is_some_and(|cell| is_kind(&cell.text));
             let named = || of_kpis.iter().any(|&other| other != at && texts(other).any(|cell| !is_kind(&cell.text)));

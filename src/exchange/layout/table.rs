@@ -66,6 +66,8 @@ pub(super) struct Left {
     pub lines: Option<(u32, u32)>,
     /// A heading over the rows below it that is no project's: their place in the strategy.
     pub band: Option<usize>,
+    /// The kind that a heading over the rows below it says of their KPIs, and of which project these are.
+    pub kind: Option<(usize, Option<usize>)>,
     /// Whether the table has named a project of its own.
     pub own: bool,
     /// By column: the cell that said last where projects belong in the strategy, or which department they have.

@@ -6,11 +6,9 @@
 //! typed: of a quotient without an end nobody wants all digits.
 
 use super::{Around, As, Choice, Maker, Place};
+use crate::exchange::mapping::FRACTION;
 use crate::exchange::number_format::general;
 use crate::exchange::values::{number, yen};
-
-/// The question about values whose format hides a part of them.
-const FRACTION: &str = "hidden-fraction";
 
 /// The most decimals of a number that somebody has typed.
 const TYPED: usize = 4;
@@ -33,10 +31,13 @@ impl Maker<'_> {
             "書式で端数や符号が隠れている列(表示「{text}」{shown}、保存された値は {stored})。この列をどちらで読むか"
         );
         self.ask(id, (FRACTION, around.header), why, around.project, options);
-        if let Some(fact) = self.facts.last_mut().filter(|fact| fact.kind == As::Ask) {
-            (fact.place, fact.value) = (None, None);
+        match self.facts.last_mut().filter(|fact| fact.kind == As::Ask && fact.cell == id) {
+            Some(fact) => {
+                (fact.place, fact.value) = (None, None);
+                false
+            }
+            None => true,
         }
-        self.given.mapping.answer(FRACTION, around.header, text).is_some()
     }
 
     /// The whole yen that are stored behind a format that shows less of them, with a sign as it is stored.

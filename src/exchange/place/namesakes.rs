@@ -17,6 +17,9 @@ pub(in crate::exchange) const OTHER: &str = "別の事業";
 /// The answer that it is the only one of its name.
 const SAME: &str = "同じ事業";
 
+/// What is said of all that a project says of which it isn't known which one of its name it is.
+const WHICH: &str = "同じ名前のどの事業のものか分かれば読む";
+
 impl Maker<'_> {
     /// All projects of a name, in the order in which they were met.
     pub(in crate::exchange) fn of_name(&self, name: &str) -> Vec<usize> {
@@ -77,7 +80,7 @@ impl Maker<'_> {
             Some(OTHER) => return self.namesake(cell, name),
             Some(LEAVE) => {
                 self.say(cell, As::Unplaced, format!("前の答え「{LEAVE}」による"), None);
-                return self.set_aside(name);
+                return self.set_aside(name, WHICH);
             }
             Some(answer) => {
                 if let Some(found) = options.iter().find(|(words, _)| words == answer).and_then(|(_, at)| *at) {
@@ -88,14 +91,15 @@ impl Maker<'_> {
         }
         let choices = options.into_iter().map(|(words, _)| Choice { words, values: Vec::new() }).collect();
         self.ask_plainly(cell, (NAMESAKE, &about), why, None, choices);
-        self.set_aside(name)
+        self.set_aside(name, WHICH)
     }
 
     /// A project that isn't written: what is said of it waits.
-    fn set_aside(&mut self, name: &str) -> usize {
+    /// `why`: what is said of all of that.
+    pub(super) fn set_aside(&mut self, name: &str, why: &'static str) -> usize {
         self.projects.push(super::Project { name: name.to_owned(), ..super::Project::default() });
         let project = self.projects.len() - 1;
-        self.waiting.insert(project);
+        self.waiting.insert(project, why);
         project
     }
 
@@ -105,12 +109,11 @@ impl Maker<'_> {
             return;
         }
         let waiting = std::mem::take(&mut self.waiting);
-        let of = |project: Option<usize>| project.is_some_and(|project| waiting.contains(&project));
+        let of = |project: Option<usize>| waiting.get(&project?).copied();
         for fact in &mut self.facts {
-            if of(fact.project) || fact.place.as_ref().is_some_and(|place| of(place.project)) {
+            if let Some(why) = of(fact.project).or_else(|| of(fact.place.as_ref()?.project)) {
                 if fact.kind != As::Label {
-                    fact.kind = As::Unplaced;
-                    fact.why = "同じ名前のどの事業のものか分かれば読む".into();
+                    (fact.kind, fact.why) = (As::Unplaced, why.into());
                 }
                 (fact.place, fact.value, fact.project, fact.asked) = (None, None, None, None);
             }

@@ -14,6 +14,7 @@ use super::without_field::concept_words;
 use super::wordings::{code, is_degree, is_no_program, is_of_grant, mark_and_sentence, with_reason};
 use super::{Around, As, Choice, Choosing, Maker, Place, yes_or_no};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
+use crate::exchange::values::kinds::kind_said;
 use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole, with_unit};
 use crate::exchange::words::{self, squeezed};
 use crate::ledger::date;
@@ -201,13 +202,10 @@ impl Maker<'_> {
                 unplaced(self, concept_words("rate"))
             }
             "kpi_rating" if around.kpi.is_some() => self.set(id, kpi("/rating".into()), string(text), "指標の評価"),
-            "kind" if around.kpi.is_some() => {
-                let word = squeezed(text);
-                match ["活動", "成果"].into_iter().find(|kind| word.starts_with(kind)) {
-                    Some(kind) => self.set(id, kpi("/kind".into()), string(kind), "指標区分"),
-                    None => unplaced(self, "指標区分"),
-                }
-            }
+            "kind" if around.kpi.is_some() => match kind_said(text) {
+                Some(kind) => self.set(id, kpi("/kind".into()), string(&kind), "指標区分"),
+                None => unplaced(self, "指標区分"),
+            },
             "source" if around.kpi.is_some() => self.set(id, kpi("/source".into()), string(text), "出典"),
             "note" if around.kpi.is_some() => self.set(id, kpi("/note".into()), string(text), "備考"),
             "due" if around.kpi.is_some() => match cell.day().map(str::to_owned).or_else(|| values::day(text)) {

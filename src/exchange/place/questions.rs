@@ -2,7 +2,13 @@
 
 use super::{As, Choice, Fact, Free, Maker, Place, Question};
 use crate::exchange::mapping::{self, LEAVE, TWO_VALUES};
+use crate::exchange::values::short;
 use crate::exchange::words::subject;
+
+/// What a question is about, part by part.
+fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
+}
 
 impl Maker<'_> {
     /// Asks about a cell below a header, or does what was answered to that question before.
@@ -15,20 +21,24 @@ impl Maker<'_> {
         options: Vec<Choice>,
     ) {
         let place = options.first().and_then(|choice| choice.values.first()).map(|(place, _)| place);
+        let of = project.and_then(|at| self.projects.get(at));
+        let year = place.and_then(|place| place.year).map(short);
         let about = if mapping::of_column(kind) {
             header.to_owned()
         } else {
-            let of = project.and_then(|at| self.projects.get(at));
             let kpi = place.and_then(|place| of?.kpis.get(place.kpi?));
             // What has no header of its own is called as the field is.
             let field = place.filter(|_| header.starts_with('/')).and_then(Place::of).map(|field| field.label);
             let said = field.map_or_else(|| subject(header), str::to_owned);
-            let parts = [of.map(|project| project.name.clone()), kpi.cloned(), Some(said)];
-            parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
+            joined([of.map(|project| project.name.clone()), kpi.cloned(), year.clone(), Some(said)])
         };
+        let value = mapping::of_values(kind).then(|| {
+            let text = self.cell(cell).map(|(_, cell)| cell.text.trim().to_owned());
+            joined([of.map(|project| project.name.clone()), year, text])
+        });
         let free = Free::of(kind, &options);
         let places: Vec<Place> = free.iter().filter_map(|_| place.cloned()).collect();
-        self.ask_or_do(cell, Question { kind, about, free, refused: None }, why.into(), project, options, &places);
+        self.ask_or_do(cell, Question { kind, about, value, free, refused: None }, why.into(), project, options, &places);
     }
 
     /// Asks, or does what was answered before. `places`: where what can be typed is put.
@@ -41,7 +51,7 @@ impl Maker<'_> {
         options: Vec<Choice>,
         places: &[Place],
     ) {
-        let text = self.cell(cell).map_or("", |(_, cell)| &*cell.text);
+        let text = question.value.as_deref().or(self.cell(cell).map(|(_, cell)| &*cell.text)).unwrap_or_default();
         let words = options.iter().map(|choice| choice.words.as_str());
         if let Some(answer) = self.given.mapping.answer_among(question.kind, &question.about, text, words) {
             let why = format!("前の答え「{answer}」による");
@@ -74,7 +84,7 @@ impl Maker<'_> {
         project: Option<usize>,
         options: Vec<Choice>,
     ) {
-        let question = Question { kind, about: about.to_owned(), free: None, refused: None };
+        let question = Question { kind, about: about.to_owned(), value: None, free: None, refused: None };
         self.put_question(cell, question, why.into(), project, options);
     }
 

@@ -29,7 +29,7 @@ impl Maker<'_> {
         });
         let options: Vec<Choice> = options.collect();
         // What belongs to a project that waits to be told from another one can't be put there.
-        let waits = places.iter().any(|place| place.project.is_some_and(|project| self.waiting.contains(&project)));
+        let waits = places.iter().any(|place| place.project.is_some_and(|project| self.waiting.contains_key(&project)));
         let parts = amount.filter(|_| places.len() > 1 && names.len() == places.len() && !waits);
         let free = parts.map(|sum| Free::Parts { count: places.len(), sum });
         let named: String = names.iter().map(|name| format!("「{name}」")).collect();
@@ -38,6 +38,6 @@ impl Maker<'_> {
             format!("。分けるなら、この順に額を「、」で区切って入れる(合わせて{sum})")
         });
         let why = format!("{named}にまたがるセルの金額。どの事業の額か{way}");
-        self.ask_or_do(cell, Question { kind: "shared-amount", about, free, refused: None }, why, project, options, &places);
+        self.ask_or_do(cell, Question { kind: "shared-amount", about, value: None, free, refused: None }, why, project, options, &places);
     }
 }

@@ -1,10 +1,35 @@
 //! Struck-out text: what is left of it is asked about, and goes where the cell's value would.
 
 use super::amounts::AS_TEXT;
+use super::put::{READ, STRUCK};
 use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::values::{printed, string, yen};
 
 impl Maker<'_> {
+    /// A project whose name is struck through as a whole: unless it was answered that it is to be read, what is said of it isn't
+    /// written, and is nobody else's.
+    pub(super) fn struck_project(&mut self, cell: (usize, usize), name: &str) -> Option<usize> {
+        let of = self.cell(cell).filter(|(_, of)| of.unstruck() == Some(""))?.1;
+        let text = of.text.clone();
+        if self.struck_rows.contains(&(cell.0, of.row)) {
+            return None;
+        }
+        let about = format!("取り消し線の引かれた事業 {name}");
+        match self.given.mapping.answer(STRUCK.0, &about, &text) {
+            Some(READ) => return None,
+            Some(answer) => {
+                let why = format!("前の答え「{answer}」による");
+                self.say(cell, As::Unplaced, why, None);
+            }
+            None => {
+                let why = format!("事業名に取り消し線が引いてある(「{name}」)。この事業を取り込むか");
+                let options = vec![Choice { words: READ.to_owned(), values: Vec::new() }];
+                self.ask_plainly(cell, (STRUCK.0, &about), why, None, options);
+            }
+        }
+        Some(self.set_aside(name, "事業名に取り消し線の引かれた事業の内容"))
+    }
+
     /// Asks whether what isn't struck out in a cell holds, or the whole as it stands there.
     pub(super) fn ask_struck(&mut self, id: (usize, usize), concept: &str, text: &str, around: Around<'_>) {
         let Some(kept) = self.cell(id).and_then(|(_, cell)| cell.unstruck()) else { return };

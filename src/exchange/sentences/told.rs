@@ -380,6 +380,13 @@ fn name(front: &str, alone: bool) -> (Option<&str>, Option<u16>) {
     while let Some(cut) = IN_FRONT.iter().find_map(|word| bare.strip_prefix(word)) {
         bare = cut.trim_start();
     }
+    // 「令和６年度の来場者数は、」
+    let in_front = ["年度の", "年度における"].iter().find_map(|word| bare.split_once(word));
+    if let Some((front, behind)) = in_front.filter(|(front, _)| front.chars().count() <= 5)
+        && let Some(&of) = years(&bare[..front.len() + "年度".len()]).first()
+    {
+        (year, bare) = (year.or(Some(of)), behind.trim_start());
+    }
     let flat = squeezed(bare);
     let ends = flat.split(['(', '[']).next().unwrap_or(&flat);
     let counted = QUANTITIES.iter().any(|end| ends.ends_with(end));

@@ -66,7 +66,7 @@ pub(super) fn settled(
     let why = format!("送ったときは{}で、答えは{}。円か{}か", yen(was), yen(is), unit.0);
     let write = |value: i64| vec![(place.as_str().to_owned(), value.to_string())];
     let options = options.into_iter().map(|(words, value)| (words, write(value))).collect();
-    let question = Question { kind: KIND, about: about.to_owned(), free: None, refused: None };
+    let question = Question { kind: KIND, about: about.to_owned(), value: None, free: None, refused: None };
     Err(Refused::Asked(Box::new(Asked { question, why, options })))
 }
 

@@ -50,7 +50,7 @@ pub(super) fn settled(
     let write = |(words, value): (String, String)| (words, vec![(place.as_str().to_owned(), value)]);
     let options = same.map(write).into_iter().collect();
     let why = format!("「{}」と書いてある。何のことか", text.trim());
-    let question = Question { kind: KIND, about: about.to_owned(), free: None, refused: None };
+    let question = Question { kind: KIND, about: about.to_owned(), value: None, free: None, refused: None };
     Err(Refused::Asked(Box::new(Asked { question, why, options })))
 }
 

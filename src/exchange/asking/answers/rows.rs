@@ -21,7 +21,8 @@ use crate::exchange::plan::{As, Entry, Spot, place_of};
 use crate::exchange::values::{choices, number};
 use crate::json::{Doc, Habits, Pointer, Tree};
 use crate::ledger::entry::entry;
-use crate::ledger::field::{Choice, Kind, field};
+use crate::ledger::field::{Choice, Kind};
+use crate::ledger::label;
 use crate::ledger::kept_unit::with_unit_of;
 use crate::ledger::view;
 
@@ -373,10 +374,9 @@ impl Reading<'_> {
         Some((head(&other.text), value))
     }
 
-    /// The project and the field that a cell is about.
+    /// The place that a cell is about, with its project, year and KPI.
     fn about(&self, noted: &Noted) -> String {
-        let label = field(&noted.place).map(|field| field.label.to_owned());
-        self.project(&noted.place).into_iter().chain(label).collect::<Vec<_>>().join(" / ")
+        label::describe(&self.sent, &noted.place)
     }
 
     /// A result that is a number alone, with the unit of the one that was sent.
