@@ -122,7 +122,7 @@ impl Walk<'_, '_> {
 
     /// 「4,320千円（うち国費2,160千円）」: what the amount in the brackets is.
     fn part_of_cost(&self, concept: &str, said: &str) -> Option<&'static str> {
-        let (_, inside) = said.split_once(['(', '（']).filter(|_| concept == "cost")?;
+        let (_, inside) = (concept == "cost").then(|| said.split_once(['(', '（']))??;
         let words = inside.strip_suffix(amount_behind(inside)).filter(|words| !words.is_empty())?;
         self.head(words).map(|head| head.concept).filter(|concept| *concept == "grant")
     }
