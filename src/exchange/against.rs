@@ -29,6 +29,7 @@ pub mod doubt;
 pub(super) mod partners;
 mod quantity;
 pub(super) mod rows;
+mod same;
 pub mod take;
 mod together;
 mod walk;
@@ -294,7 +295,7 @@ impl Against {
         match self.offers.get_mut(at) {
             None => self.offers.push(new),
             Some(known) if known.is_row() => {
-                let (after, clashes) = walk::joined(&known.after, &new.after);
+                let (after, clashes) = same::joined(&known.after, &new.after);
                 known.after = after;
                 known
                     .source
@@ -302,10 +303,10 @@ impl Against {
                     .extend(new.source.cells.iter().filter(|_| known.source.file == new.source.file).cloned());
                 known.others.extend(clashes.into_iter().map(|value| (value, new.source.clone())));
             }
-            Some(known) if walk::same_text(&known.after, &new.after) => self.same += 1,
+            Some(known) if same::same_text(&known.after, &new.after) => self.same += 1,
             // Lines that the base doesn't have at all: what one file says besides stands behind what another one said.
             Some(known) if [&known.after, &new.after].iter().all(|lines| lines.starts_with('[')) => {
-                known.after = walk::joined(&known.after, &new.after).0;
+                known.after = same::joined(&known.after, &new.after).0;
             }
             Some(known) => known.others.push((new.after, new.source)),
         }

@@ -4,6 +4,7 @@
 //! A number of the ledger is never given up for a text without a person: 「4,3l2」 over 4,312 is a slip, 「約10」 over 9 and
 //! 「▲0.3ポイント」 over 17.9 say something else than the cell asks for.
 
+use super::super::values::number;
 use crate::json::{Doc, Pointer, Tree};
 use crate::ledger::field::{Kind, field};
 use crate::ledger::printed::{Printed, Reading, State};
@@ -57,4 +58,24 @@ pub(super) fn is_lost(at: &Pointer, before: &str, after: &str, unit: Option<&str
 fn with_both<R>(one: &str, two: &str, say: impl Fn(&Printed<'_>, &Printed<'_>) -> R) -> Option<R> {
     let (first, second) = (Tree::parse(one).ok()?, Tree::parse(two).ok()?);
     Some(say(&printed(Some(first.root(one))), &printed(Some(second.root(two)))))
+}
+
+/// The smallest step of an amount of yen as a cell shows it; `None` where it shows single yen or nobody can say.
+pub(super) fn grain(text: &str, amount: i64) -> Option<i64> {
+    let units = [("百万円", 1_000_000), ("千円", 1_000), ("万円", 10_000), ("億円", 100_000_000)];
+    let text = text.trim();
+    let named = units.iter().find_map(|(word, unit)| Some((text.strip_suffix(word)?, *unit)));
+    let digits = number(named.map_or(text, |(digits, _)| digits))?;
+    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    let unit = match named {
+        Some((_, unit)) => unit,
+        None => {
+            let shown = digits.parse::<f64>().ok().filter(|shown| *shown != 0.0)?;
+            units
+                .iter()
+                .map(|(_, unit)| *unit)
+                .find(|unit| (amount as f64 / shown - *unit as f64).abs() < 1e-6 * *unit as f64)?
+        }
+    };
+    Some(unit / 10_i64.checked_pow(u32::try_from(places).ok()?)?).filter(|grain| *grain > 1)
 }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::super::out::as_written;
 use super::super::values::counted;
 use super::super::words::squeezed;
-use super::walk::{joined, same};
+use super::same::{joined, same};
 use crate::change::merge::on_one_line;
 use crate::json::{Doc, Edit, Kind, Pointer, Tree, Value};
 use crate::ledger::units::Unit;

@@ -64,7 +64,7 @@ pub fn standings(offers: &[Offer], base: &Ledger, ours: &Ledger) -> Vec<Standing
         let now = to.as_ref().and_then(|to| ours.doc().get(to).ok());
         match now {
             _ if to.is_none() && offer.before.is_some() => Standing::Conflict(None),
-            Some(now) if super::walk::same_text(&now, &offer.after) => Standing::Settled,
+            Some(now) if super::same::same_text(&now, &offer.after) => Standing::Settled,
             now if now == offer.before => doubt(offer, base.doc(), &numbers).unwrap_or(Standing::Clean),
             now => Standing::Conflict(now),
         }
@@ -83,7 +83,7 @@ fn doubt(offer: &Offer, base: &Doc, numbers: &[String]) -> Option<Standing> {
     };
     // The project itself has another number, or is a new one: who has this one is another project.
     let renumbers = || {
-        let taken = |own: &String| numbers.iter().any(|number| super::walk::same_text(number, own));
+        let taken = |own: &String| numbers.iter().any(|number| super::same::same_text(number, own));
         number.as_ref().is_some_and(taken)
     };
     match offer {

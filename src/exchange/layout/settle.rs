@@ -1,5 +1,7 @@
 //! Columns that only say together what each of them is: twins, reasons and answers, departments, further blocks of KPIs.
 
+mod around;
+
 use super::Column;
 use super::labels::is_bureau;
 
