@@ -53,7 +53,12 @@ use output::{answer, tell};
 /// Runs the program with the words of the command line.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     crate::io::store::fs::outlive_size_limits();
-    let words: Vec<OsString> = words.into_iter().collect();
+    let mut words: Vec<OsString> = words.into_iter().collect();
+    // What other programs call so: the help, of the command behind it.
+    if words.get(1).is_some_and(|word| word == "help" && !Path::new(word).exists()) && words.len() <= 3 {
+        words.remove(1);
+        words.push("--help".into());
+    }
     let args = match args::parse(words.clone()) {
         Ok(args) => args,
         Err(error) => return usage(&error, &words),

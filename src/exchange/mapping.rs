@@ -30,8 +30,7 @@ pub(crate) const TWO_VALUES: &str = "two-values";
 const FORMAT: &str = "kensho-import/1";
 
 /// Questions whose answer holds for a whole column.
-const OF_COLUMNS: [&str; 6] =
-    ["final-target", MONEY_UNIT, FRACTION, "before-after", "both", super::plan::WHOSE];
+const OF_COLUMNS: [&str; 6] = ["final-target", MONEY_UNIT, FRACTION, "before-after", "both", super::plan::WHOSE];
 
 /// Those of them that are about the values below the heading, not about what the heading means.
 const OF_VALUES: [&str; 2] = [MONEY_UNIT, FRACTION];
@@ -200,8 +199,7 @@ impl Mapping {
                     Some(_) => new.values.into_iter().for_each(|value| known.holds_for(value)),
                     None => known.values = new.values,
                 }
-                (known.answer, known.asked, known.place, known.options) =
-                    (answered, new.asked, new.place, new.options);
+                (known.answer, known.asked, known.place, known.options) = (answered, new.asked, new.place, new.options);
             }
             None => self.answers.push(new),
         }

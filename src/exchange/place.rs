@@ -121,13 +121,6 @@ pub struct Choice {
     pub values: Vec<(Place, String)>,
 }
 
-impl Choice {
-    /// An answer that writes one value.
-    pub fn new(words: impl Into<String>, place: Place, value: impl Into<String>) -> Choice {
-        Choice { words: words.into(), values: vec![(place, value.into())] }
-    }
-}
-
 /// Which question is asked, whatever the year and the row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {

@@ -2,7 +2,7 @@
 //! `|---|---|`, and the frames of `+----+` and `├──┼──┤` that text editors and databases draw.
 //!
 //! A line of strokes with as many columns as the first row of the lines around it is what makes them a table, so that a text
-//! may have several of them, each with columns of its own. The strokes say nothing themselves. A bar behind `\` and a line
+//! may have several of them, each with columns of its own. The strokes say nothing, and are told as what they are. A bar behind `\` and a line
 //! break written `<br>` are part of a cell; marks of emphasis are no part of what it says. Lines outside of tables stay
 //! whole, headings without their `#`. Rows keep the numbers of their lines.
 

@@ -397,6 +397,9 @@ fn help_is_in_japanese() {
             assert!(!page.out.contains(english), "{english}: {}", page.out);
         }
     }
+    assert_eq!(place.run(&["help"]).out, place.run(&["--help"]).out);
+    assert_eq!(place.run(&["help", "import"]).out, place.run(&["import", "--help"]).out);
+    assert!(place.run(&["help", "shwo"]).err.contains("「show」のことですか"));
     assert!(place.run(&["--version"]).out.starts_with("kensho "));
 }
 

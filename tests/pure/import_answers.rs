@@ -6,8 +6,8 @@ use kensho::exchange::mapping::{Answer, Mapping};
 use kensho::exchange::{As, Plan};
 use serde_json::{Value, json};
 
-use crate::support::imported::{beside, ledger, of};
 use crate::support::imported::{at, planned, planned_with, value};
+use crate::support::imported::{beside, ledger, of};
 use crate::support::workbook;
 
 const THIS: &[&str] = &["令和6年度 交付金事業 効果検証 一覧"];
@@ -53,8 +53,7 @@ fn what_one_departments_amounts_are_in_says_nothing_of_anothers() {
 
 #[test]
 fn a_column_is_asked_about_once_and_answered_for_all_that_stood_in_it() {
-    let rows: &[&[&str]] =
-        &[THIS, &["事業名", "事業費"], &["棚田保全事業", "#4820"], &["読書推進事業", "#64300"]];
+    let rows: &[&[&str]] = &[THIS, &["事業名", "事業費"], &["棚田保全事業", "#4820"], &["読書推進事業", "#64300"]];
     let bytes = workbook::of(rows);
     let questions = planned(&bytes).questions();
     assert_eq!((questions.len(), questions[0].values.len()), (1, 2), "{questions:?}");
@@ -92,11 +91,8 @@ fn a_tables_project_isnt_that_of_another_departments_sheet_of_the_same_name() {
 
 #[test]
 fn one_years_answer_about_a_value_isnt_the_other_years() {
-    let rows: &[&[&str]] = &[
-        THIS,
-        &["事業名", "指標名", "R5実績値", "R6実績値"],
-        &["石垣事業", "転入数", "9→10", "9→10"],
-    ];
+    let rows: &[&[&str]] =
+        &[THIS, &["事業名", "指標名", "R5実績値", "R6実績値"], &["石垣事業", "転入数", "9→10", "9→10"]];
     let bytes = workbook::of(rows);
     let questions = planned(&bytes).questions();
     assert_eq!(questions.len(), 2, "{questions:?}");

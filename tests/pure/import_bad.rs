@@ -152,7 +152,8 @@ fn a_broken_file_is_refused_in_japanese() {
         // Names of parts are all that isn't Japanese.
         let words = said.replace("xl/", "").replace("_rels/", "").replace(".xml", "").replace(".rels", "");
         let english = words.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3);
-        let english: Vec<&str> = english.filter(|word| !["Excel", "Sheet", "sheet", "worksheets", "workbook"].contains(word)).collect();
+        let english: Vec<&str> =
+            english.filter(|word| !["Excel", "Sheet", "sheet", "worksheets", "workbook"].contains(word)).collect();
         assert!(english.is_empty(), "{english:?} in {said}");
     }
 }

@@ -13,8 +13,13 @@ const REVIEW: &str = "/projects/0/reviews/0";
 #[test]
 fn a_band_may_say_with_a_label_whose_projects_follow() {
     for band in ["【担当課：産業課】", "担当課：産業課", "【産業課】"] {
-        let rows: &[&[&str]] =
-            &[TITLE, HEAD, &[band], &["朝市事業", "#5000", "出店数", "#10", "#9"], &["市の日", "#10", "来場", "#8", "#9"]];
+        let rows: &[&[&str]] = &[
+            TITLE,
+            HEAD,
+            &[band],
+            &["朝市事業", "#5000", "出店数", "#10", "#9"],
+            &["市の日", "#10", "来場", "#8", "#9"],
+        ];
         let plan = merged("一覧", rows, &["A3:E3"]);
         assert_eq!(value(&plan, "/projects/0/department"), "産業課", "{band}");
         assert_eq!(value(&plan, "/projects/1/department"), "産業課", "{band}");
@@ -51,11 +56,8 @@ fn the_year_of_a_supplementary_budget_is_not_the_one_under_review() {
 
 #[test]
 fn the_settled_year_may_stand_beside_the_title() {
-    let rows: &[&[&str]] = &[
-        &["令和6年度 事務事業評価シート", "", "（令和5年度決算）"],
-        &["事業名", "朝市事業"],
-        &["評価結果", "A"],
-    ];
+    let rows: &[&[&str]] =
+        &[&["令和6年度 事務事業評価シート", "", "（令和5年度決算）"], &["事業名", "朝市事業"], &["評価結果", "A"]];
     let plan = merged("1", rows, &[]);
     assert_eq!(value(&plan, "/fiscal_year"), "R5");
     assert_eq!(value(&plan, &format!("{REVIEW}/effect/rating")), "A");
@@ -96,7 +98,8 @@ fn last_years_verdict_beside_this_years_is_of_last_year() {
     ];
     let plan = merged("1", rows, &[]);
     let reviews = value(&plan, "/projects/0/reviews");
-    let of = |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap()["effect"].clone();
+    let of =
+        |year: &str| reviews.as_array().unwrap().iter().find(|of| of["fiscal_year"] == year).unwrap()["effect"].clone();
     assert_eq!(of("R6"), json!({"rating": "C", "comment": "天候の影響が大きい。"}));
     assert_eq!(of("R5"), json!({"rating": "B"}));
 }
@@ -145,7 +148,9 @@ fn each_goal_in_turn_has_its_own_numerical_target() {
     ];
     let expected: Vec<(Value, Value)> = expected.iter().map(|(name, kpi)| (json!(name), json!(kpi))).collect();
     assert_eq!(kpis, expected.iter().map(|(name, kpi)| (name, kpi)).collect::<Vec<_>>());
-    assert!(projects.as_array().unwrap().iter().all(|project| project["reviews"][0]["kpis"].as_array().unwrap().len() == 1));
+    assert!(
+        projects.as_array().unwrap().iter().all(|project| project["reviews"][0]["kpis"].as_array().unwrap().len() == 1)
+    );
 }
 
 #[test]

@@ -420,5 +420,5 @@ fn tables_that_are_drawn_in_text_are_read_each_by_its_own_columns() {
     assert_eq!(kpis(1)[0]["name"], "出店|店数(店)");
     assert_eq!(projects[0]["department"], "商工課");
     // Cells are called by the lines in which they stand.
-    assert_eq!(at(&plan, "A12").kind, As::Value);
+    assert_eq!((at(&plan, "A12").kind, at(&plan, "A6").kind), (As::Value, As::Label));
 }

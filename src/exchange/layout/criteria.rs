@@ -137,8 +137,9 @@ pub(super) fn meanings(text: &str) -> Vec<(String, String)> {
     }
     let ends = found.iter().skip(1).map(|(_, at, _)| *at).chain([text.len()]);
     let part = |from: usize, to: usize| {
-        let blank =
-            |c: char| c.is_whitespace() || matches!(c, '、' | '。' | ',' | '，' | '/' | '／' | '・' | ';' | '；' | '(' | '（');
+        let blank = |c: char| {
+            c.is_whitespace() || matches!(c, '、' | '。' | ',' | '，' | '/' | '／' | '・' | ';' | '；' | '(' | '（')
+        };
         text.get(from..to).unwrap_or_default().trim_matches(blank).to_owned()
     };
     let rows = found.iter().zip(ends).map(|((mark, _, from), to)| (mark.clone(), part(*from, to)));

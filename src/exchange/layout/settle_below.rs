@@ -223,7 +223,8 @@ impl Walk<'_, '_> {
         let of_kpis: Vec<usize> = (0..columns.len()).filter(|&at| columns[at].concept == "kpi").collect();
         let known = columns.iter().any(|column| column.concept == "kind");
         // 「区分 | KPI」
-        if let Some(scope) = columns.iter().position(|of| of.concept == "scope").filter(|_| !of_kpis.is_empty() && !known)
+        if let Some(scope) =
+            columns.iter().position(|of| of.concept == "scope").filter(|_| !of_kpis.is_empty() && !known)
             && texts(scope).next().is_some()
             && texts(scope).all(|cell| is_kind(&cell.text))
         {

@@ -10,6 +10,13 @@ fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" / ")
 }
 
+impl Choice {
+    /// An answer that writes one value.
+    pub fn new(words: impl Into<String>, place: Place, value: impl Into<String>) -> Choice {
+        Choice { words: words.into(), values: vec![(place, value.into())] }
+    }
+}
+
 impl Maker<'_> {
     /// Asks about a cell below a header, or does what was answered to that question before.
     pub fn ask(
@@ -38,7 +45,14 @@ impl Maker<'_> {
         });
         let free = Free::of(kind, &options);
         let places: Vec<Place> = free.iter().filter_map(|_| place.cloned()).collect();
-        self.ask_or_do(cell, Question { kind, about, value, free, refused: None }, why.into(), project, options, &places);
+        self.ask_or_do(
+            cell,
+            Question { kind, about, value, free, refused: None },
+            why.into(),
+            project,
+            options,
+            &places,
+        );
     }
 
     /// Asks, or does what was answered before. `places`: where what can be typed is put.

@@ -38,6 +38,13 @@ impl Maker<'_> {
             format!("。分けるなら、この順に額を「、」で区切って入れる(合わせて{sum})")
         });
         let why = format!("{named}にまたがるセルの金額。どの事業の額か{way}");
-        self.ask_or_do(cell, Question { kind: "shared-amount", about, value: None, free, refused: None }, why, project, options, &places);
+        self.ask_or_do(
+            cell,
+            Question { kind: "shared-amount", about, value: None, free, refused: None },
+            why,
+            project,
+            options,
+            &places,
+        );
     }
 }

@@ -22,8 +22,8 @@ use crate::exchange::values::{choices, number};
 use crate::json::{Doc, Habits, Pointer, Tree};
 use crate::ledger::entry::entry;
 use crate::ledger::field::{Choice, Kind};
-use crate::ledger::label;
 use crate::ledger::kept_unit::with_unit_of;
+use crate::ledger::label;
 use crate::ledger::view;
 
 /// The columns of a sheet: of the signs, of the rows' names, and of each answer; `None` where nothing says it any more.
