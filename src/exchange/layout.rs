@@ -124,6 +124,11 @@ struct Column {
 }
 
 impl Column {
+    /// Whether its numbers are those of projects, as its heading says: 「事業番号」, 「事業No.」.
+    fn counts_projects(&self) -> bool {
+        matches!(self.concept, "kpi_number" | "number") && self.lowest().contains("事業")
+    }
+
     /// The words of the header right above the values.
     fn lowest(&self) -> &str {
         self.words.trim_end_matches('|').rsplit('|').next().unwrap_or_default()
@@ -215,6 +220,8 @@ struct Walk<'m, 'b> {
     outside: bool,
     /// Cells that say what marks mean.
     legends: Vec<usize>,
+    /// The rows of a table that says it, a mark and its meaning each.
+    legend_rows: Vec<[usize; 2]>,
     /// The blocks that were read, with the project of each.
     entered: Vec<(usize, blocks::Block)>,
     /// Amounts that several projects share.
@@ -303,6 +310,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         number: None,
         outside: false,
         legends: Vec::new(),
+        legend_rows: Vec::new(),
         entered: Vec::new(),
         shared: Vec::new(),
         costs: None,
@@ -388,6 +396,7 @@ impl Walk<'_, '_> {
         let rows = self.sheet.used_rows();
         let known: HashMap<u32, usize> = rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
         self.side_legend();
+        self.legend_below();
         let header = self.headers(&rows);
         let first_band = header.iter().position(|is| *is);
         let scales = self.scales(&rows, &header);

@@ -54,8 +54,15 @@ pub(super) fn fields(lines: &[&str], words: &Words) -> Option<Vec<Vec<(usize, St
         said.extend(["kpi", "target", "actual"]);
     }
     let columns = |line: &&&str| super::csv::spaced(line).len() > 3 || line.split(',').count() > 4;
+    let labels_project = |line: &str| {
+        let label = line.split_once(['：', ':']).map(|(label, _)| label);
+        label.is_some_and(|label| concept(words, label) == Some("project"))
+    };
     let heading = |line: &&str| {
-        marked(line).is_some_and(|of| of.1.is_some()) || bracketed(line).is_some() || is_project_name(line)
+        marked(line).is_some_and(|of| of.1.is_some())
+            || bracketed(line).is_some()
+            || is_project_name(line)
+            || labels_project(line)
     };
     let few = || lines.iter().filter(columns).count() * 4 < lines.len();
     let by_sentences = || told > 1 && lines.iter().any(heading) && few();

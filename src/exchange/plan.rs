@@ -304,6 +304,9 @@ impl Plan {
     }
 }
 
+/// Why rows aren't read that say their projects by numbers which nothing before them tells.
+pub(crate) const UNKNOWN_NUMBER: &str = "事業の番号だけで、その番号の事業が前に挙げられていない";
+
 /// The question whose a table of KPIs is, of which nothing says it; the answer is the project's name.
 pub(crate) const WHOSE: &str = "whose";
 

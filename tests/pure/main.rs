@@ -12,6 +12,7 @@ mod documents;
 mod export;
 mod fuzz;
 mod import_answers;
+mod import_around;
 mod import_bad;
 mod import_begun;
 mod import_below;

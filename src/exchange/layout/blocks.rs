@@ -3,7 +3,7 @@
 //! It is told by the label of the project's name, which stands at the same place of every block with another name behind
 //! it, or with the same name and what two projects of that name differ in (`namesakes.rs`). A block begins above that label where the rows above it are those of the first block: 「【事業２】」, 「№ | 2」.
 
-use super::headings::{numbered_project, uncounted as uncounted_heading};
+use super::headings::{numbered_project, uncounted as uncounted_heading, without_sign};
 use super::namesakes::Apart;
 use super::{Column, Walk};
 use crate::exchange::lines::{bracketed, marked};
@@ -162,7 +162,8 @@ impl Walk<'_, '_> {
         }
         if heading && goal && free && says("kpi") && !["project", "measure", "strategy"].iter().any(|of| says(of)) {
             let id = self.id(cell);
-            self.project = Some(self.maker.project(id, &text, None));
+            let name = without_sign(&text);
+            self.project = Some(self.maker.project(id, name, None));
             self.done.insert(cell);
             (self.only_heading, self.label_kpi) = (true, None);
         }
@@ -201,7 +202,8 @@ impl Walk<'_, '_> {
     pub(super) fn named_around(&mut self, band: &[u32], columns: &[Column]) {
         let has = |concept: &str| columns.iter().any(|column| column.concept == concept);
         let values = has("actual") || has("target") || has("goal");
-        let refers = columns.iter().any(|column| column.refers);
+        // Where each row says its project's number, the table is of no single one.
+        let refers = columns.iter().any(|column| column.refers || column.counts_projects());
         if self.project.is_some() || !has("kpi") || has("project") || refers || !values || self.maker.book.pasted {
             return;
         }

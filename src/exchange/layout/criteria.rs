@@ -5,7 +5,7 @@
 use super::Walk;
 use super::columns::is_grade;
 use crate::exchange::place::{As, Place};
-use crate::exchange::values::string;
+use crate::exchange::values::{number, string};
 use crate::exchange::words::{squeezed, unified};
 
 impl Walk<'_, '_> {
@@ -64,48 +64,123 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A table below everything else of marks and what they mean, under a heading alone that calls it so: 「今後の方針の番号」, 「1 | 継続」.
+    pub(super) fn legend_below(&mut self) {
+        let (cells, rows) = (&self.sheet.cells, self.sheet.used_rows());
+        let mut lines: Vec<[usize; 2]> = Vec::new();
+        let mut heading = None;
+        for &row in rows.iter().rev() {
+            let own: Vec<usize> = self.sheet.row_indexes(row).collect();
+            let follows = lines.last().is_none_or(|&[mark, _]| cells[mark].row == row + 1);
+            match own[..] {
+                [mark, word] if follows && is_mark_and_word(&cells[mark].text, &cells[word].text) => {
+                    lines.push([mark, word]);
+                }
+                [only] if follows => {
+                    heading = Some(only);
+                    break;
+                }
+                _ => break,
+            }
+        }
+        lines.reverse();
+        let Some(heading) = heading.filter(|_| lines.len() > 1) else { return };
+        let said = squeezed(&cells[heading].text);
+        let called = ["方針", "方向", "評価", "判定", "達成", "凡例"].iter().any(|word| said.contains(word));
+        let free = !rows.contains(&cells[heading].row.saturating_sub(1));
+        let mut marks: Vec<String> = lines.iter().map(|&[mark, _]| squeezed(&cells[mark].text)).collect();
+        marks.dedup();
+        if !called || !free || said.chars().count() > 20 || marks.len() < lines.len() {
+            return;
+        }
+        self.heads.set(heading, None);
+        self.say(heading, As::Label, "見出し");
+        for cell in lines.iter().flatten() {
+            self.heads.set(*cell, None);
+            self.done.insert(*cell);
+        }
+        self.legend_rows = lines;
+    }
+
     /// The legends of the sheet, 「◎：目標を上回る ○：…」: criteria of what its marks were given to, projects or KPIs; a note of
     /// the ledger where that isn't plain. `from`: the first fact of the sheet.
     pub(super) fn tell_legends(&mut self, from: usize) {
         for cell in std::mem::take(&mut self.legends) {
             let text = self.sheet.cells[cell].text.clone();
             let rows = meanings(&text);
-            let given = |field: &str| {
-                let values = self.maker.facts.iter().skip(from).filter_map(|fact| {
-                    let place = fact.place.as_ref().filter(|_| fact.kind == As::Value)?;
-                    Some(fact.value.as_deref()?).filter(|_| place.field == field)
-                });
-                let values: Vec<String> = values.map(crate::exchange::place::plain).collect();
-                Some(values).filter(|values| rows.iter().any(|(mark, _)| as_given(mark, values).is_some()))
-            };
-            // Where projects and their ways on have the same marks, what the legend is called tells.
             let front = text.split(|c| rows.first().is_some_and(|(mark, _)| mark.starts_with(c))).next();
-            let of_policy = front.is_some_and(|front| front.contains("方針") || front.contains("方向"));
-            let (policy, effect, kpi) = (given("/policy/decision"), given("/effect/rating"), given("/rating"));
-            let list = match (policy, effect, kpi) {
-                (Some(values), None, None) => Some(("policy", "decision", values)),
-                (Some(values), _, _) if of_policy => Some(("policy", "decision", values)),
-                (_, Some(values), None) => Some(("effect", "rating", values)),
-                (_, None, Some(values)) => Some(("kpi", "rating", values)),
-                _ => None,
-            };
+            let marks: Vec<&str> = rows.iter().map(|(mark, _)| mark.as_str()).collect();
+            let list = self.marked_with(&marks, front.unwrap_or_default(), from);
             let id = self.id(cell);
-            let Some((list, said, values)) = list else {
+            let Some(list) = list else {
                 let n = self.maker.next(&Place { field: "/notes".into(), ..Place::default() });
                 let note = Place { field: format!("/notes/{n}").into(), ..Place::default() };
                 self.maker.set(id, note, string(text.trim()), "凡例");
                 continue;
             };
-            for (mark, meaning) in rows {
-                let n = self.maker.next(&Place { field: format!("/criteria/{list}").into(), ..Place::default() });
-                let mark = as_given(&mark, &values).unwrap_or(mark);
-                for (key, value) in [(said, mark), ("criterion", meaning)] {
-                    let field = format!("/criteria/{list}/{n}/{key}").into();
-                    self.maker.set(id, Place { field, ..Place::default() }, string(&value), "凡例の中の判断基準");
+            rows.iter().for_each(|(mark, meaning)| self.tell_mark([id, id], (mark, meaning), &list));
+        }
+        let rows = std::mem::take(&mut self.legend_rows);
+        let heading = rows.first().and_then(|[mark, _]| mark.checked_sub(1));
+        let front = heading.map_or("", |cell| &*self.sheet.cells[cell].text);
+        let texts = |&cell: &[usize; 2]| cell.map(|cell| self.sheet.cells[cell].text.trim());
+        let said: Vec<[&str; 2]> = rows.iter().map(texts).collect();
+        let marks: Vec<&str> = said.iter().map(|[mark, _]| *mark).collect();
+        let list = self.marked_with(&marks, front, from);
+        for (cells, [mark, meaning]) in rows.into_iter().zip(said) {
+            match &list {
+                Some(list) => self.tell_mark(cells.map(|cell| self.id(cell)), (mark, meaning), list),
+                None => {
+                    cells.into_iter().for_each(|cell| self.say(cell, As::Unplaced, "凡例(どの欄の記号か分からない)"))
                 }
             }
         }
     }
+
+    /// To what a legend's marks were given: the list of criteria, how it calls a mark, and the marks as they were given. `front`: what
+    /// the legend is called.
+    fn marked_with(&self, marks: &[&str], front: &str, from: usize) -> Option<Given> {
+        let given = |field: &str| {
+            let values = self.maker.facts.iter().skip(from).filter_map(|fact| {
+                let place = fact.place.as_ref().filter(|_| fact.kind == As::Value)?;
+                Some(fact.value.as_deref()?).filter(|_| place.field == field)
+            });
+            let values: Vec<String> = values.map(crate::exchange::place::plain).collect();
+            Some(values).filter(|values| marks.iter().any(|mark| as_given(mark, values).is_some()))
+        };
+        // Where projects and their ways on have the same marks, what the legend is called tells.
+        let of_policy = front.contains("方針") || front.contains("方向");
+        match (given("/policy/decision"), given("/effect/rating"), given("/rating")) {
+            (Some(values), None, None) => Some(("policy", "decision", values)),
+            (Some(values), _, _) if of_policy => Some(("policy", "decision", values)),
+            (_, Some(values), None) => Some(("effect", "rating", values)),
+            (_, None, Some(values)) => Some(("kpi", "rating", values)),
+            _ => None,
+        }
+    }
+
+    /// A mark and what it means, of the cells that say them.
+    fn tell_mark(&mut self, cells: [(usize, usize); 2], (mark, meaning): (&str, &str), (list, said, given): &Given) {
+        let n = self.maker.next(&Place { field: format!("/criteria/{list}").into(), ..Place::default() });
+        let mark = as_given(mark, given).unwrap_or_else(|| mark.to_owned());
+        for (id, (key, value)) in cells.into_iter().zip([(*said, mark.as_str()), ("criterion", meaning)]) {
+            let field = format!("/criteria/{list}/{n}/{key}").into();
+            self.maker.set(id, Place { field, ..Place::default() }, string(value), "凡例の中の判断基準");
+        }
+    }
+}
+
+/// A list of criteria, how it calls a mark, and the marks that were given.
+type Given = (&'static str, &'static str, Vec<String>);
+
+/// 「1 | 継続」, 「Ａ | 非常に効果があった」.
+fn is_mark_and_word(mark: &str, word: &str) -> bool {
+    let flat = squeezed(mark);
+    let counted = flat.len() <= 2 && flat.bytes().all(|b| b.is_ascii_digit());
+    (counted || is_grade(mark) || matches!(&*flat, "ア" | "イ" | "ウ" | "エ" | "オ"))
+        && (2..=30).contains(&word.trim().chars().count())
+        && number(word.trim()).is_none()
+        && !squeezed(word).ends_with("事業")
 }
 
 /// A mark as it was given, in whatever width the legend prints it.

@@ -85,6 +85,12 @@ pub(super) fn numbered_project(text: &str) -> Option<&str> {
     (number.is_some() && OF_PROJECTS.iter().any(|end| bare.trim_end().ends_with(end))).then_some(name)
 }
 
+/// A heading without the sign that only says that it is one: 「■ 星空観察の里づくり事業」.
+pub(super) fn without_sign(text: &str) -> &str {
+    let bare = text.trim().trim_start_matches(['■', '□', '◆', '◇', '●', '▼', '▽']).trim_start();
+    if bare.is_empty() { text.trim() } else { bare }
+}
+
 /// A heading without the number in brackets in front of it: 「【1】朝市事業」 → 「朝市事業」.
 pub(super) fn uncounted(text: &str) -> &str {
     let text = text.trim();

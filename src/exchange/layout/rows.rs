@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::free_text::{is_legend, is_note, page_mark};
+use super::headings::without_sign;
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::lines::marked;
@@ -51,7 +52,7 @@ impl Walk<'_, '_> {
         } else {
             let id = self.id(cell);
             self.done.insert(cell);
-            self.project = Some(self.maker.project(id, &text, None));
+            self.project = Some(self.maker.project(id, without_sign(&text), None));
             self.place_in_band(left);
             left.own = true;
         }

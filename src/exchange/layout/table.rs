@@ -203,6 +203,9 @@ impl Walk<'_, '_> {
                 used = n;
                 break;
             }
+            if cells.iter().all(|cell| self.done.contains(cell)) {
+                continue;
+            }
             if self.is_page_head(row)
                 || self.is_outline(&shape, &mut left, row)
                 || self.is_band(&shape, &mut left, row)

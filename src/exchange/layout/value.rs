@@ -7,6 +7,7 @@ use super::choices::is_mark;
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place};
+use crate::exchange::plan::UNKNOWN_NUMBER;
 use crate::exchange::values::{self, is_ditto, short, string};
 use crate::exchange::words::squeezed;
 
@@ -237,6 +238,9 @@ impl Walk<'_, '_> {
             // 「整理番号 | 課・係」 over one row of values, above the project's name.
             "department" if self.project.is_none() && shape.body.len() == 1 => {
                 self.department_above(cell, said.trim());
+            }
+            "kpi_number" if column.counts_projects() => {
+                self.maker.say(id, As::Unplaced, UNKNOWN_NUMBER, self.project);
             }
             "kpi_number" => self.maker.say(id, As::Label, "指標の番号", self.project),
             "opinion_number" => self.maker.say(id, As::Label, "意見の番号", self.project),

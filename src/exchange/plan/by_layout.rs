@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::entries::{contested, entries};
 use super::follows::{further, structure, sums_of_sheets, without_year_unplaced, years_of_dashes};
-use super::{Entry, Given, Leftovers, Made, NO_YEAR, Plan, WHOSE, WITHOUT_YEAR, place_of};
+use super::{Entry, Given, Leftovers, Made, NO_YEAR, Plan, UNKNOWN_NUMBER, WHOSE, WITHOUT_YEAR, place_of};
 use crate::exchange::cells::{Address, Book, Cell};
 use crate::exchange::counted::CountedSet;
 use crate::exchange::hands::Hands;
@@ -101,6 +101,7 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
     let (mut facts, projects, mut room, rest) = maker.said();
     let whose = |fact: &Fact| fact.asked.as_ref().is_some_and(|asked| asked.0.kind == WHOSE);
     let unnamed = !with_review && facts.iter().any(whose);
+    let numbered = !with_review && facts.iter().any(|fact| fact.why == UNKNOWN_NUMBER);
     if unnamed {
         for fact in facts.iter_mut().filter(|fact| !matches!(fact.kind, As::Ask | As::Label)) {
             (fact.kind, fact.place, fact.value) = (As::Unplaced, None, None);
@@ -111,7 +112,8 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
         facts.retain(|fact| once.insert(fact.cell));
         for fact in &mut facts {
             (fact.kind, fact.place, fact.value) = (As::Unplaced, None, None);
-            (fact.why, fact.asked) = ("取り込める表がない".into(), None);
+            let why = if numbered { UNKNOWN_NUMBER } else { "取り込める表がない" };
+            (fact.why, fact.asked) = (why.into(), None);
         }
     }
     let mut positions = Positions::new(&facts);
@@ -171,6 +173,10 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
         _ if unnamed => {
             Some("どの事業・施策の指標か書かれていません。質問(どの事業の指標か)に答えれば読めます。".to_owned())
         }
+        Made::Nothing if numbered => Some(
+            "どの事業の指標か、事業の番号でしか書かれていません。事業名の列を加えるか、番号と事業名の一覧を前のシートに入れてください。"
+                .to_owned(),
+        ),
         Made::Nothing if book.plain => Some(WITHOUT_COLUMNS.to_owned()),
         _ => None,
     };

@@ -248,6 +248,13 @@ fn values(text: &str) -> Vec<Value<'_>> {
                 continue;
             }
         }
+        // 「交流会の参加者数は86人（目標80人）で」
+        if let Some((begin, len)) = text[..from].strip_suffix(['（', '(']).filter(|_| is_target).and_then(result_before)
+            && found.last().is_none_or(|last| last.to <= begin)
+            && behind(text, end).is_some()
+        {
+            found.push(Value { is_target: false, from: begin, to: begin + len, text: &text[begin..begin + len] });
+        }
         // 「4,000人の目標に対し」
         if let Some(before) = text[..from].strip_suffix('の') {
             let begin = before.rfind(|c: char| c.is_whitespace() || "、。，はがも".contains(c));
@@ -274,6 +281,13 @@ fn values(text: &str) -> Vec<Value<'_>> {
         }
     }
     found
+}
+
+/// Where the value begins that a clause ends with, and how long it is: 「参加者数は86人」.
+fn result_before(clause: &str) -> Option<(usize, usize)> {
+    let begin = clause.rfind(['は', 'が'])? + 'は'.len_utf8();
+    let value = &clause[begin..];
+    quantity(value).filter(|len| *len == value.len()).map(|len| (begin, len))
 }
 
 /// Where the value behind a word begins, and how long it is.
