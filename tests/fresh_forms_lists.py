@@ -53,7 +53,8 @@ def twenty_seventh(folder):
         r(Y, 3, c, "教育委員会事務局", "児童生徒が安心して学べるよう消毒液等を購入する。", ("R4.4", "R5.3", "R4"), 6215300, [4100000, 2050000, 0, 65300], ("臨時休業の日数", "0日", "3日"), "未達", "学級閉鎖はあったが、学校全体の休業は少なかった。", "２"),
         r(Z, 4, d, "総務課", "避難所となる施設のトイレを洋式にする。", ("R4.10", "R6.3", "R5"), 39820000, [30000000, 0, 9000000, 820000], ("洋式化率", "80％", "確認中"), "－", "令和５年度に繰り越して実施している。", "－"),
         [E, "合　計", E, E, E, E, total(119749872, "cost", "R4"), total(107100000, "grant", "R4"), U(2050000), U(9000000), U(1599872)],
-        [T("※評価区分　１：非常に効果的であった　２：効果的であった　３：あまり効果がなかった", "notes")]],
+        [T("※評価区分　１：非常に効果的であった　２：効果的であった　３：あまり効果がなかった", *[(f"criteria|effect|{i}|{key}", said)
+           for i, mark in enumerate((("１", "非常に効果的であった"), ("２", "効果的であった"), ("３", "あまり効果がなかった"))) for key, said in zip(("rating", "criterion"), mark)])]],
         merges="A2:Q2 A5:A6 B5:B6 C5:C6 D5:D6 E5:F5 H5:K5 L5:L6 M5:M6 N5:N6 O5:O6 P5:P6 Q5:Q6 A8:A9 B8:B9 C8:C9 D8:D9 E8:E9 F8:F9 G8:G9 H8:H9 I8:I9 J8:J9 K8:K9 P8:P9 Q8:Q9")])
 
     # b: goals → measures → projects → indicators numbered 1-1-①, the goal of the strategy, five years of results, rate, mark, trend

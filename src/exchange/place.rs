@@ -43,6 +43,7 @@ pub use lists::increments;
 pub(in crate::exchange) use names::alike;
 use names::unit_in_name;
 pub(in crate::exchange) use put::{READ, STRUCK};
+pub use questions::Question;
 pub(super) use room::is_answered;
 pub use room::{Band, Choosing, Room};
 pub(in crate::exchange) use wordings::is_degree;
@@ -119,21 +120,6 @@ pub struct Choice {
     pub words: String,
     /// What is written then.
     pub values: Vec<(Place, String)>,
-}
-
-/// Which question is asked, whatever the year and the row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// Its kind.
-    pub kind: &'static str,
-    /// What it is about: a header, or a project, KPI and header.
-    pub about: String,
-    /// Which value it is, where one answer is given for several: its project, year and text.
-    pub value: Option<String>,
-    /// What can be typed in place of one of its answers, where something can.
-    pub free: Option<Free>,
-    /// What was answered although it is none of its answers.
-    pub refused: Option<String>,
 }
 
 /// One thing said about a cell.

@@ -1,9 +1,24 @@
 //! Questions about a cell: one that was answered before is no question but what was answered.
 
-use super::{As, Choice, Fact, Free, Maker, Place, Question};
+use super::{As, Choice, Fact, Free, Maker, Place};
 use crate::exchange::mapping::{self, LEAVE, TWO_VALUES};
 use crate::exchange::values::short;
 use crate::exchange::words::subject;
+
+/// Which question is asked, whatever the year and the row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its kind.
+    pub kind: &'static str,
+    /// What it is about: a header, or a project, KPI and header.
+    pub about: String,
+    /// Which value it is, where one answer is given for several: its project, year and text.
+    pub value: Option<String>,
+    /// What can be typed in place of one of its answers, where something can.
+    pub free: Option<Free>,
+    /// What was answered although it is none of its answers.
+    pub refused: Option<String>,
+}
 
 /// What a question is about, part by part.
 fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
