@@ -8,10 +8,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use self::heads_together::{
-    with_bare_years, with_counted_projects, with_full_costs, with_groups_of_projects, with_subsidies, with_viewpoints,
-    without_lists_of_expenses, without_names_of_rows,
-};
+use self::heads_together::headings;
 use self::landmarks::Landmarks;
 pub(super) use self::texts::Looked;
 use self::texts::{Heads, Texts};
@@ -328,37 +325,6 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
 /// Cells of a sheet that is worth another pair of hands.
 const LONG: usize = 1 << 14;
 
-/// What the texts of a sheet say, which of them are headings, and the headings that say what stands below them.
-fn headings<'b>(
-    hands: &impl Hands,
-    sheet: &Sheet,
-    looked: &'b Looked,
-    words: &Words,
-    year: u16,
-) -> (Texts, Heads<'b>, Landmarks, lined::Lined) {
-    let (texts, mut heads) = Texts::of(hands, sheet, looked, words);
-    with_bare_years(sheet, &texts, words, year, &mut heads);
-    relative_years::with_relative_years(sheet, &texts, words, year, &mut heads);
-    // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
-    if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
-        && squeezed(&first.text).chars().count() >= 10
-        && !super::words::years(&first.text).is_empty()
-        && !first.text.contains(['：', ':'])
-    {
-        heads.set(0, None);
-    }
-    with_counted_projects(sheet, &mut heads);
-    without_lists_of_expenses(sheet, &mut heads);
-    with_subsidies(sheet, &mut heads);
-    with_full_costs(sheet, &mut heads);
-    with_viewpoints(sheet, &mut heads);
-    with_groups_of_projects(sheet, &mut heads);
-    without_names_of_rows(sheet, &mut heads);
-    let lined = lined::of(sheet, words, &mut heads);
-    let landmarks = Landmarks::of(sheet, &texts, &heads);
-    (texts, heads, landmarks, lined)
-}
-
 /// Whether a sheet has a table of its own: headings over what is judged and its values, with something below them.
 fn has_table(sheet: &Sheet, words: &Words) -> bool {
     let is_head = |row: &u32| {
@@ -509,32 +475,7 @@ impl Walk<'_, '_> {
                 self.above.clear();
             }
             let body: Vec<u32> = rows[end..next].to_vec();
-            self.settle_projects(&mut columns, &body);
-            self.settle_programs(&mut columns, &body);
-            pairs::settle_remarks_of_kpis(&mut columns);
-            self.settle_items(&mut columns, &body);
-            self.settle_results(&mut columns, &body);
-            self.settle_lines(&mut columns, &body);
-            self.settle_sentences(&mut columns, &body);
-            self.settle_told(&mut columns, &body);
-            self.settle_counted(&mut columns, &body);
-            self.settle_aims(&mut columns, &body);
-            self.settle_marks(&mut columns, &body);
-            self.settle_own_marks(&mut columns, band, &body);
-            self.settle_kinds(&mut columns, &body);
-            self.settle_scopes(&mut columns, &body);
-            self.settle_kinds(&mut columns, &body);
-            self.settle_choices(&mut columns, &body);
-            self.settle_units(&mut columns, &body);
-            self.settle_goal_years(&mut columns, &body);
-            self.settle_row_numbers(&mut columns, &body);
-            self.settle_aimed(&mut columns, &body);
-            self.settle_counts(&mut columns, &body);
-            self.settle_arrows(&mut columns, &body);
-            self.settle_degrees(&mut columns, &body);
-            self.settle_summaries(&mut columns, &body);
-            self.settle_units_beside(&mut columns, &body);
-            self.settle_partway(&mut columns);
+            self.settle_by_values(&mut columns, band, &body);
             if let Some(items) = self.items(&columns, &body) {
                 self.read_items(&columns, &body, items);
                 at = next;

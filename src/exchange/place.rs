@@ -17,6 +17,7 @@ use super::words::squeezed;
 use crate::json::Pointer;
 use crate::ledger::field::{Field, field};
 
+mod among;
 mod amounts;
 mod fractions;
 mod free;
@@ -36,6 +37,7 @@ mod without_field;
 mod wordings;
 mod yes_or_no;
 
+use among::Among;
 pub(in crate::exchange) use amounts::{AS_TEXT, SURELY_YEN};
 pub use free::Free;
 use known::Known;
@@ -198,17 +200,6 @@ struct Namesakes {
 /// A row of a sheet, with the project and the year that it says an opinion of.
 type OpinionRow = (usize, u32, Option<usize>, u16);
 
-/// What stands among all that was said: a long file's isn't gone through for what there is none of.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Among {
-    /// Values of a project in another year than the one under review.
-    pub other_years: bool,
-    /// Sums of all projects.
-    pub sums: bool,
-    /// Values beside which another cell says something else of the same place.
-    pub two_values: bool,
-}
-
 /// All that has been said so far.
 pub struct Maker<'b> {
     /// The file.
@@ -315,17 +306,6 @@ impl<'b> Maker<'b> {
     /// Says something about a cell.
     pub fn say(&mut self, cell: (usize, usize), kind: As, why: impl Into<Cow<'static, str>>, project: Option<usize>) {
         self.push(Fact::new(cell, kind, why, project));
-    }
-
-    /// Adds a fact.
-    fn push(&mut self, fact: Fact) {
-        if let Some(place) = &fact.place {
-            let is_other = |year: u16| place.project.is_some() && year != self.reviewed;
-            self.among.other_years |= place.year.is_some_and(is_other);
-            self.among.sums |= place.field.starts_with("/totals/");
-        }
-        self.among.two_values |= fact.asked.as_deref().is_some_and(|(question, _)| question.kind == TWO_VALUES);
-        self.facts.push(fact);
     }
 
     /// A cell that says what another one has said.

@@ -4,16 +4,51 @@
 use std::collections::BTreeMap;
 
 use super::headers::line_of_years;
+use super::landmarks::Landmarks;
+use super::lined;
 use super::mixed_rows::is_of_project;
-use super::texts::{Heads, Sign, Texts};
+use super::relative_years::with_relative_years;
+use super::texts::{Heads, Looked, Sign, Texts};
 use crate::exchange::cells::{Cell, Sheet};
+use crate::exchange::hands::Hands;
 use crate::exchange::values::number;
-use crate::exchange::words::{Head, Words, bare_year, is_quantity, squeezed, western_year};
+use crate::exchange::words::{Head, Words, bare_year, is_quantity, squeezed, western_year, years};
 use crate::ledger::year::FiscalYear;
+
+/// What the texts of a sheet say, which of them are headings, and the headings that say what stands below them.
+pub(super) fn headings<'b>(
+    hands: &impl Hands,
+    sheet: &Sheet,
+    looked: &'b Looked,
+    words: &Words,
+    year: u16,
+) -> (Texts, Heads<'b>, Landmarks, lined::Lined) {
+    let (texts, mut heads) = Texts::of(hands, sheet, looked, words);
+    with_bare_years(sheet, &texts, words, year, &mut heads);
+    with_relative_years(sheet, &texts, words, year, &mut heads);
+    // 「令和６年度 事業成果一覧」 over everything else is the title, whatever its words are.
+    if let Some(first) = sheet.cells.first().filter(|first| sheet.row_indexes(first.row).len() == 1)
+        && squeezed(&first.text).chars().count() >= 10
+        && !years(&first.text).is_empty()
+        && !first.text.contains(['：', ':'])
+    {
+        heads.set(0, None);
+    }
+    with_counted_projects(sheet, &mut heads);
+    without_lists_of_expenses(sheet, &mut heads);
+    with_subsidies(sheet, &mut heads);
+    with_full_costs(sheet, &mut heads);
+    with_viewpoints(sheet, &mut heads);
+    with_groups_of_projects(sheet, &mut heads);
+    without_names_of_rows(sheet, &mut heads);
+    let lined = lined::of(sheet, words, &mut heads);
+    let landmarks = Landmarks::of(sheet, &texts, &heads);
+    (texts, heads, landmarks, lined)
+}
 
 /// Headers whose year has no era (「平成27年度 | 28年度 | 29年度」, 「25決算 | 26決算 | 27予算」) are of the era of the year left
 /// of them, else of the year under review.
-pub(super) fn with_bare_years(sheet: &Sheet, texts: &Texts, words: &Words, reviewed: u16, heads: &mut Heads<'_>) {
+fn with_bare_years(sheet: &Sheet, texts: &Texts, words: &Words, reviewed: u16, heads: &mut Heads<'_>) {
     let digits = |year: u16| FiscalYear(year).short().get(1..).and_then(|digits| digits.parse::<u16>().ok());
     let mut below_heads = false;
     for row in sheet.used_rows() {
@@ -104,7 +139,7 @@ fn with_year_in_brackets(text: &str, reviewed: u16, cell: usize, heads: &mut Hea
 }
 
 /// 「妥当性評価 | Ａ | 有効性評価 | Ｂ | 効率性評価 | Ａ」: beside other views of a project, 「有効性評価」 is one of them and no verdict.
-pub(super) fn with_viewpoints(sheet: &Sheet, heads: &mut Heads<'_>) {
+fn with_viewpoints(sheet: &Sheet, heads: &mut Heads<'_>) {
     let view = |cell: &Cell| cell.text.trim_end().ends_with("性評価") && cell.text.chars().count() <= 10;
     let of_view = |cell: &Cell| {
         let column = |row: Option<u32>| row.and_then(|row| sheet.at(row, cell.column));
@@ -135,7 +170,7 @@ fn of_next_to(text: &str, reviewed: u16, words: &Words) -> Option<Head> {
 
 /// A word of the field (評価, 課題, プロジェクト) that is what a row of a table is called is no heading: it stands in a column of names,
 /// but not at the table's edge where labels stand, and numbers stand beside it in the columns of values.
-pub(super) fn without_names_of_rows(sheet: &Sheet, heads: &mut Heads<'_>) {
+fn without_names_of_rows(sheet: &Sheet, heads: &mut Heads<'_>) {
     let mut over: BTreeMap<u32, &'static str> = BTreeMap::new();
     let (mut before, mut was_head) = (None, false);
     for row in sheet.used_rows() {
@@ -181,7 +216,7 @@ pub(super) fn without_names_of_rows(sheet: &Sheet, heads: &mut Heads<'_>) {
 }
 
 /// 「補助金等の名称」 on a sheet that names no project otherwise: the subsidy is what is judged.
-pub(super) fn with_subsidies(sheet: &Sheet, heads: &mut Heads<'_>) {
+fn with_subsidies(sheet: &Sheet, heads: &mut Heads<'_>) {
     if heads.known().any(|(_, head)| matches!(head.concept, "project" | "measure")) {
         return;
     }
@@ -197,7 +232,7 @@ pub(super) fn with_subsidies(sheet: &Sheet, heads: &mut Heads<'_>) {
 }
 
 /// 「直接事業費」, below it 「人件費」, and below that 「総事業費」: the last one is the sum of both, no cost of the project's alone.
-pub(super) fn with_full_costs(sheet: &Sheet, heads: &mut Heads<'_>) {
+fn with_full_costs(sheet: &Sheet, heads: &mut Heads<'_>) {
     let says = |cell: usize, of: &str| heads[cell].as_ref().is_some_and(|head| head.concept == of);
     let mut full = Vec::new();
     for (of, _) in heads.known().filter(|(_, head)| head.concept == "staff") {
@@ -223,7 +258,7 @@ pub(super) fn with_full_costs(sheet: &Sheet, heads: &mut Heads<'_>) {
 }
 
 /// 「費目 | 金額（円） | 内容」 is no table of projects: its rows name what was spent, and only their sum is asked for.
-pub(super) fn without_lists_of_expenses(sheet: &Sheet, heads: &mut Heads<'_>) {
+fn without_lists_of_expenses(sheet: &Sheet, heads: &mut Heads<'_>) {
     let lists = heads.known().filter(|(_, head)| head.concept == "expense_kinds").map(|(kinds, _)| kinds);
     for kinds in lists.collect::<Vec<_>>() {
         let cells = sheet.row_indexes(sheet.cells[kinds].row);
@@ -249,7 +284,7 @@ fn concept(heads: &Heads<'_>, cell: usize) -> &'static str {
 
 /// 「プロジェクト名 | 里の復活」 above 「事業名 | 後継者の育成」: of two labels of names the project is what is called 事業, and the other one says
 /// where it belongs.
-pub(super) fn with_groups_of_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
+fn with_groups_of_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
     let label = |cell: usize, word: &str| {
         let of = &sheet.cells[cell];
         let named = heads[cell].as_ref().is_some_and(|head| head.concept == "project");
@@ -266,7 +301,7 @@ pub(super) fn with_groups_of_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
 }
 
 /// 「事業１ | 海の図書館」 and further below 「事業２ | …」 are labels of names, where nothing else on the sheet is one.
-pub(super) fn with_counted_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
+fn with_counted_projects(sheet: &Sheet, heads: &mut Heads<'_>) {
     let count = |cell: usize| {
         let of = sheet.cells.get(cell)?;
         let beside = sheet.cells.get(cell + 1).filter(|next| next.row == of.row);

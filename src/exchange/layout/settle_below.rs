@@ -3,12 +3,42 @@
 use super::choices::is_mark;
 use super::columns::is_grade;
 use super::totals::is_total;
-use super::{Column, Walk};
+use super::{Column, Walk, pairs};
 use crate::exchange::place::is_degree;
 use crate::exchange::values::kinds::is_kind;
 use crate::exchange::values::{about_yen, is_dash, number, yen};
 
 impl Walk<'_, '_> {
+    /// What the cells below a table's headings say of its columns that these leave open.
+    pub(super) fn settle_by_values(&mut self, columns: &mut [Column], band: &[u32], body: &[u32]) {
+        self.settle_projects(columns, body);
+        self.settle_programs(columns, body);
+        pairs::settle_remarks_of_kpis(columns);
+        self.settle_items(columns, body);
+        self.settle_results(columns, body);
+        self.settle_lines(columns, body);
+        self.settle_sentences(columns, body);
+        self.settle_told(columns, body);
+        self.settle_counted(columns, body);
+        self.settle_aims(columns, body);
+        self.settle_marks(columns, body);
+        self.settle_own_marks(columns, band, body);
+        self.settle_kinds(columns, body);
+        self.settle_scopes(columns, body);
+        self.settle_kinds(columns, body);
+        self.settle_choices(columns, body);
+        self.settle_units(columns, body);
+        self.settle_goal_years(columns, body);
+        self.settle_row_numbers(columns, body);
+        self.settle_aimed(columns, body);
+        self.settle_counts(columns, body);
+        self.settle_arrows(columns, body);
+        self.settle_degrees(columns, body);
+        self.settle_summaries(columns, body);
+        self.settle_units_beside(columns, body);
+        self.settle_partway(columns);
+    }
+
     /// A heading without a meaning below 「事業効果」 is a choice where nothing but marks stands below it and beside it.
     pub(super) fn settle_choices(&self, columns: &mut [Column], body: &[u32]) {
         let mut marked = std::collections::HashMap::new();
