@@ -231,6 +231,11 @@ impl Cell {
         Cell { besides, ..self }
     }
 
+    /// Says that all of the text is struck through but what is left.
+    pub(super) fn strike_all_but(&mut self, left: &str) {
+        self.besides.get_or_insert_default().unstruck = Some(left.into());
+    }
+
     /// Hangs a note on the cell.
     pub(super) fn comment_on(&mut self, comment: Box<str>) {
         self.besides.get_or_insert_default().comment = Some(comment);

@@ -68,6 +68,11 @@ fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Resul
         for (row, fields) in ruled.rows.iter().enumerate() {
             cells.add_all(row, fields.iter().map(|(column, field)| (*column, field.as_str())))?;
         }
+        for cell in &mut cells.cells {
+            if let Some(left) = ruled.unstruck.get(&(cell.row as usize, cell.column as usize)) {
+                cell.strike_all_but(left);
+            }
+        }
         let mut book = book(file, cells, false, false)?;
         if let Some(sheet) = book.sheets.first_mut() {
             (sheet.begin, sheet.strokes) = (ruled.begin, ruled.strokes);
@@ -103,23 +108,39 @@ fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Resul
                 cells.add_all(row, fields.iter().map(String::as_str).enumerate())?;
             }
         }
-        (None, separator) => records(text, separator, &mut cells)?,
+        (None, separator) => records(text, separator, words, &mut cells)?,
     }
     book(file, cells, pasted, running)
 }
 
 /// The text's cells as a book of one sheet.
 fn book(file: &str, cells: Gathered, pasted: bool, running: bool) -> Result<Book, Unreadable> {
-    let sheet = Sheet::new(None, cells.0, Vec::new());
+    let mut sheet = Sheet::new(None, cells.cells, Vec::new());
+    let mut notices = Vec::new();
+    if let Some((first, _)) = cells.torn.first() {
+        notices.push(format!(
+            "見出しより列の多い行が {} 行あります({}行目など)。金額の桁区切りの「,」で列がずれているので、読んでいません。金額を「\"」で囲むか、「,」を取って保存し直してください。",
+            cells.torn.len(),
+            first + 1
+        ));
+    }
+    for (row, fields) in cells.torn {
+        let why = |field: &str| format!("桁区切りの「,」で列がずれた行の値「{field}」");
+        sheet.unseen.extend(fields.iter().map(|(column, field)| (row, *column, why(field))));
+    }
     if sheet.cells.is_empty() {
         return Err(Unreadable::Empty);
     }
-    Ok(Book { file: file.to_owned(), sheets: vec![sheet], notices: Vec::new(), plain: true, pasted, running })
+    Ok(Book { file: file.to_owned(), sheets: vec![sheet], notices, plain: true, pasted, running })
 }
 
 /// The cells of a text that say something, row by row.
 #[derive(Default)]
-struct Gathered(Vec<Cell>);
+struct Gathered {
+    cells: Vec<Cell>,
+    /// The rows, from 0, of records that commas within amounts have torn, with their fields and columns.
+    torn: Vec<(u32, Vec<(u32, String)>)>,
+}
 
 impl Gathered {
     fn add_all<'t>(&mut self, row: usize, fields: impl Iterator<Item = (usize, &'t str)>) -> Result<(), Unreadable> {
@@ -136,12 +157,12 @@ impl Gathered {
         if super::cells::is_blank(field) {
             return Ok(());
         }
-        if self.0.len() >= MOST_CELLS {
+        if self.cells.len() >= MOST_CELLS {
             return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
         }
         let text = if field.contains(BREAK) { broken_into_lines(field) } else { field.to_owned() };
         if !super::cells::is_blank(&text) {
-            self.0.push(Cell::text(row as u32, column as u32, unguarded(&text)));
+            self.cells.push(Cell::text(row as u32, column as u32, unguarded(&text)));
         }
         Ok(())
     }
@@ -167,12 +188,12 @@ fn parted_by_gaps(text: &str, cells: &mut Gathered) -> Result<(), Unreadable> {
 }
 
 /// The records of a text whose quotes are in order.
-fn records(text: &str, separator: char, cells: &mut Gathered) -> Result<(), Unreadable> {
+fn records(text: &str, separator: char, words: &Words, cells: &mut Gathered) -> Result<(), Unreadable> {
     let mut reader = ::csv::ReaderBuilder::new();
     reader.has_headers(false).flexible(true).delimiter(separator as u8);
     let mut reader = reader.from_reader(text.as_bytes());
     let mut record = ::csv::StringRecord::new();
-    let (mut row, mut last) = (0, 0);
+    let (mut row, mut last, mut width) = (0, 0, super::commas::Width::default());
     let broken = |error: ::csv::Error| {
         let line = error.position().map(|at| format!("{}行目を", at.line())).unwrap_or_default();
         Unreadable::Text(format!("{line}読めません。表計算ソフトで開き、CSVとして保存し直してください。"))
@@ -181,7 +202,12 @@ fn records(text: &str, separator: char, cells: &mut Gathered) -> Result<(), Unre
         // The reader passes over blank lines; rows are counted with them, as a spreadsheet does.
         last = record.position().map_or(0, ::csv::Position::byte) as usize;
         row += blank_lines(text, last);
-        cells.add_all(row, record.iter().enumerate())?;
+        if separator == ',' && width.is_torn(&record.iter().collect::<Vec<_>>(), words) {
+            let filled = (0..).zip(&record).filter(|(_, field)| !super::cells::is_blank(field));
+            cells.torn.push((row as u32, filled.map(|(column, field)| (column, field.to_owned())).collect()));
+        } else {
+            cells.add_all(row, record.iter().enumerate())?;
+        }
         row += 1;
     }
     if let Some(at) = unclosed(&text[last..], separator) {
@@ -223,7 +249,7 @@ fn broken_into_lines(field: &str) -> String {
 
 /// Without the tags that a copy out of a web page or a converter leaves behind; `<単独>` is none.
 fn untagged(text: &str) -> String {
-    if !["<p>", "<ul", "<br", "<li"].iter().any(|tag| text.contains(tag)) {
+    if !["<p>", "<ul", "<br", "<li", "<del>", "<s>", "<strike>"].iter().any(|tag| text.contains(tag)) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
@@ -238,8 +264,10 @@ fn untagged(text: &str) -> String {
         match end {
             Some(end) => {
                 let tag = name.split([' ', '>', '/']).next().unwrap_or_default();
-                if matches!(tag, "p" | "br" | "li" | "ul") {
-                    out.push(BREAK);
+                match tag {
+                    "p" | "br" | "li" | "ul" => out.push(BREAK),
+                    "del" | "s" | "strike" => out.push_str(super::ruled::STRUCK),
+                    _ => {}
                 }
                 rest = &from[end + 1..];
             }

@@ -13,6 +13,7 @@ pub mod asking;
 mod bars;
 mod broken;
 pub mod cells;
+mod commas;
 mod counted;
 pub mod csv;
 pub mod gathered;

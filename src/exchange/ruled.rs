@@ -3,9 +3,11 @@
 //!
 //! A line of strokes with as many columns as the first row of the lines around it is what makes them a table, so that a text
 //! may have several of them, each with columns of its own. The strokes say nothing, and are told as what they are. A bar behind `\` and a line
-//! break written `<br>` are part of a cell; marks of emphasis are no part of what it says. Lines outside of tables stay
+//! break written `<br>` are part of a cell; marks of emphasis are no part of what it says, and what is struck through (`~~13~~`)
+//! is told from the rest as in a workbook. Lines outside of tables stay
 //! whole, headings without their `#`. Rows keep the numbers of their lines.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The signs that part cells.
@@ -22,6 +24,8 @@ type Fields = Vec<(usize, String)>;
 pub(super) struct Ruled {
     pub rows: Vec<Fields>,
     pub begin: Vec<u32>,
+    /// By row and column, what is left of a cell without what is struck through.
+    pub unstruck: HashMap<(usize, usize), String>,
     /// The lines of strokes.
     pub strokes: Vec<(u32, Arc<str>)>,
 }
@@ -43,6 +47,10 @@ pub(super) fn fields(text: &str) -> Option<Ruled> {
         }
         let strokes = (at..).zip(run).filter(|(_, line)| columns(line).is_some());
         ruled.strokes.extend(strokes.map(|(row, line)| (row as u32, Arc::from(line.trim()))));
+        for (row, line) in (at..).zip(run).filter(|(_, line)| columns(line).is_none()) {
+            let left = cells(line).into_iter().enumerate().filter_map(|(column, cell)| Some((column, unstruck(cell)?)));
+            ruled.unstruck.extend(left.map(|(column, left)| ((row, column), unmarked(&left))));
+        }
         let row = |line: &&str| match columns(line) {
             Some(_) => Fields::new(),
             None => cells(line).into_iter().map(unmarked).enumerate().collect(),
@@ -95,10 +103,25 @@ fn cells(line: &str) -> Vec<&str> {
     cells
 }
 
+/// What is left of a cell's text without what is struck through; `None` where nothing is.
+fn unstruck(cell: &str) -> Option<String> {
+    let mut parts = cell.split(STRUCK);
+    let mut left = parts.next().unwrap_or_default().to_owned();
+    let mut found = false;
+    while let (Some(_), Some(rest)) = (parts.next(), parts.next()) {
+        left.push_str(rest);
+        found = true;
+    }
+    found.then_some(left)
+}
+
+/// What stands before and behind what is struck through.
+pub(super) const STRUCK: &str = "~~";
+
 /// A cell's text without the marks of Markdown.
 fn unmarked(cell: &str) -> String {
     let mut text = cell.trim().to_owned();
-    for mark in ["**", "__", "~~", "`"] {
+    for mark in ["**", "__", STRUCK, "`"] {
         if text.contains(mark) && text.matches(mark).count().is_multiple_of(2) {
             text = text.replace(mark, "");
         }
@@ -148,6 +171,15 @@ mod tests {
         ] {
             assert_eq!(read(framed).as_deref(), Some(&["", "1/朝市", "", "2/", ""].map(str::to_owned)[..]), "{framed}");
         }
+    }
+
+    #[test]
+    fn what_is_struck_through_is_told_from_the_rest() {
+        let text = "| 目標 | 実績 |\n|---|---|\n| ~~11~~**13** | ~~未定~~ |\n| 1~2 ~~ 3 | 4 |\n";
+        assert_eq!(read(text).unwrap_or_default()[2..], ["1113/未定", "1~2 ~~ 3/4"]);
+        let left = fields(text).unwrap_or_default().unstruck;
+        let of = |row: usize, column: usize| left.get(&(row, column)).map(String::as_str);
+        assert_eq!((of(2, 0), of(2, 1), of(3, 0), left.len()), (Some("13"), Some(""), None, 2));
     }
 
     #[test]

@@ -18,7 +18,8 @@ const OF_PLANS: &str = "\"計画\"";
 
 /// Where nobody says of which year a file is, what belongs to a year has no place: none is made up.
 pub(super) fn without_year_unplaced(fact: &mut Fact) {
-    if fact.place.as_ref().is_some_and(|place| place.year == Some(0)) {
+    let of_no_year = |place: &Place| place.year == Some(0) || place.field.starts_with("/totals/0/");
+    if fact.place.as_ref().is_some_and(of_no_year) {
         (fact.kind, fact.place, fact.value, fact.asked) = (As::Unplaced, None, None, None);
         fact.why = WITHOUT_YEAR.into();
     }
