@@ -19,8 +19,9 @@ impl Width {
             return pairs >= filled - width;
         }
         let known = record.iter().filter(|field| words.head(field).is_some()).count();
+        // Blank fields count: a heading over several columns stands in the first of them.
         if known > 1 && known * 2 >= filled {
-            self.0 = Some(filled);
+            self.0 = Some(record.len());
         }
         false
     }
@@ -53,10 +54,15 @@ mod tests {
         assert!(!torn("事業名,事業費(円),KPI,目標,実績"));
         assert!(torn("甲,1,234,000,来場者,100,90"));
         assert!(torn("甲,12,345千円,来場者,100,900"));
-        for whole in ["乙,500000,来場者,50,40", "丙,500,来場者,50,40,,", "丁,500,来場者,50,40,備考", "戊,500,来場者,50,40,2.5"] {
+        for whole in
+            ["乙,500000,来場者,50,40", "丙,500,来場者,50,40,,", "丁,500,来場者,50,40,備考", "戊,500,来場者,50,40,2.5"]
+        {
             assert!(!torn(whole), "{whole}");
         }
         assert!(!torn("事業名,KPI,目標,実績,単位,備考,担当課"), "headings further below");
         assert!(!torn("甲,来場者,1,200,人,なし,農林課"));
+        assert!(!torn("番号,事業名,令和5年度,,,令和6年度,,"));
+        assert!(!torn(",,目標,実績,,目標,実績,"));
+        assert!(!torn("1,朝市,100,200,50%,100,120,達成"));
     }
 }

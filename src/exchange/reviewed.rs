@@ -3,7 +3,7 @@
 use super::cells::{Book, Cell, Sheet};
 use super::layout::year_alone;
 use super::values::{is_dash, number, period};
-use super::words::{self, Words, squeezed, without_year};
+use super::words::{self, Head, Words, squeezed, western_year, without_year};
 
 /// The years that a text names, without the one whose supplementary budget the money is from: 「（令和２年度第１次補正予算分）」.
 fn years(text: &str) -> Vec<u16> {
@@ -235,13 +235,22 @@ fn is_title(text: &str) -> bool {
     titled.iter().any(|word| text.contains(word)) && text.chars().count() <= 160 && !text.contains('。')
 }
 
-/// The latest year that heads a column of its own with numbers below it, in a row of headings that has several such years.
+/// The latest year that heads a column of its own with numbers below it, in a row of headings that has several such years, or
+/// right below one: 「現状値 | 実績値 | 目標値」 over 「（R4） | R5 | R6 | （R9）」.
 fn latest_column(sheet: &Sheet, words: &Words) -> Option<u16> {
+    let heads_of = |row: u32| -> Vec<_> { sheet.row(row).iter().map(|cell| (cell, words.head(&cell.text))).collect() };
     let of_row = |row: u32| {
-        let heads: Vec<_> = sheet.row(row).iter().map(|cell| (cell, words.head(&cell.text))).collect();
-        let says = |of: &str| heads.iter().any(|(_, head)| head.as_ref().is_some_and(|head| head.concept == of));
+        let heads = heads_of(row);
+        let above = row.checked_sub(1).map(heads_of).unwrap_or_default();
+        let is = |head: &Option<Head>, of: &str| head.as_ref().is_some_and(|head| head.concept == of);
+        let says = |of: &str| heads.iter().chain(&above).any(|(_, head)| is(head, of));
+        // Below a base or a target a year is none of results.
+        let of_results = |cell: &Cell| {
+            let over = above.iter().rev().find(|(over, _)| over.column <= cell.column);
+            over.is_none_or(|(_, head)| !["baseline", "target", "goal", "midterm"].iter().any(|of| is(head, of)))
+        };
         let years = heads.iter().filter_map(|(cell, head)| {
-            let head = head.as_ref().filter(|head| head.concept.is_empty())?;
+            let head = head.as_ref().filter(|head| head.concept.is_empty() && of_results(cell))?;
             Some((*cell, head.year?))
         });
         let years: Vec<(&Cell, u16)> = years.collect();
@@ -277,6 +286,13 @@ fn labelled_year(book: &Book, words: &Words) -> Option<u16> {
         let beside = sheet.row(cell.row).iter().find(|other| other.column > cell.column);
         beside.filter(|_| label && is_year()).and_then(|beside| year_alone(&beside.text))
     })
+}
+
+/// 「2024実績」, a heading of results whose year has neither an era nor its 年.
+fn western_results(text: &str, words: &Words) -> Option<Head> {
+    let (year, rest) = western_year(text).filter(|(_, rest)| !rest.is_empty())?;
+    let head = words.head(&rest).filter(|head| head.concept == "actual" && head.year.is_none())?;
+    Some(Head { year: Some(year), ..head })
 }
 
 /// Whether anything stands below a heading of results.
@@ -322,7 +338,7 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     let mut results = Vec::new();
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden) {
         for cell in &sheet.cells {
-            if let Some(head) = words.head(&cell.text) {
+            if let Some(head) = western_results(&cell.text, words).or_else(|| words.head(&cell.text)) {
                 // Below 「現状値」 a year is the base's.
                 let above = cell.row.checked_sub(1).and_then(|row| sheet.at(row, cell.column));
                 let of_base =

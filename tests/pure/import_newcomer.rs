@@ -350,3 +350,53 @@ fn reasons_and_comments_on_indicators_that_nobody_judges_are_remarks() {
     assert_eq!((&of["kpis"][0]["note"], &of["kpis"][1]["note"]), (&json!("5/11調査"), &json!("3月に1店追加")));
     assert_eq!(of["policy"], Value::Null);
 }
+
+#[test]
+fn the_year_under_review_is_the_last_of_results_and_never_a_bases_or_a_targets() {
+    let two_rows = |base: &'static str, last: &'static str| {
+        let head: &[&str] = &["基本目標", "KPI", "現状値", "実績値", "", "目標値"];
+        of(&[
+            &["谷間市 総合戦略 KPI"],
+            head,
+            &["", "", base, "R5", last, "（R9）"],
+            &["稼ぐ", "創業件数", "12", "15", "17", "20"],
+        ])
+    };
+    for (base, last) in [("（R4）", "R6"), ("令和4年度", "令和6年度")] {
+        let plan = two_rows(base, last);
+        assert_eq!(value(&plan, "/fiscal_year"), json!("R6"), "{base}");
+        let reviews = value(&plan, "/projects/0/reviews");
+        let kpi = &reviews[1]["kpis"][0];
+        assert_eq!((&kpi["actual"], &kpi["baseline"], &reviews[1]["basis"]), (&json!(17), &json!(12), &json!("実績")));
+    }
+    let western = of(&[
+        &["事業名", "KPI", "基準値(2019)", "2023目標", "2023実績", "2024目標", "2024実績"],
+        &["買い物支援", "利用者数", "120", "250", "231", "300", "296"],
+    ]);
+    assert_eq!(value(&western, "/fiscal_year"), json!("R6"));
+    assert_eq!(value(&western, "/projects/0/reviews/1/kpis/0/baseline"), json!(120));
+}
+
+#[test]
+fn without_a_year_no_sum_is_of_one() {
+    let plan = of(&[
+        &["事業名", "事業費(円)", "KPI", "目標", "実績"],
+        &["朝市", "1,200,000", "来場者数", "100", "120"],
+        &["夜市", "1,300,000", "来場者数", "90", "80"],
+        &["合計", "2,500,000", "", "", ""],
+    ]);
+    assert_eq!(value(&plan, "/totals"), json!(null));
+    assert_eq!(at(&plan, "B4").kind, As::Unplaced);
+}
+
+#[test]
+fn a_record_that_commas_within_amounts_have_torn_is_not_read_and_said() {
+    let text =
+        "令和6年度 効果検証一覧\n事業名,事業費(円),KPI,目標,実績\n甲,1,234,000,来場者,100,90\n乙,500000,来場者,50,40\n";
+    let plan = named("a.csv", text.as_bytes());
+    assert!(plan.notices.iter().any(|notice| notice.contains("3行目")), "{:?}", plan.notices);
+    assert_eq!(value(&plan, "/projects/0/name"), json!("乙"));
+    assert_eq!(value(&plan, "/projects/1"), json!(null));
+    let torn: Vec<_> = plan.entries.iter().filter(|entry| entry.why.contains("桁区切り")).collect();
+    assert!(torn.len() == 7 && torn.iter().all(|entry| entry.kind == As::Unplaced), "{torn:?}");
+}
