@@ -188,7 +188,10 @@ impl std::fmt::Display for Warning {
         let next = FiscalYear::parse(ledger).is_some_and(|year| FiscalYear::parse(file).is_some_and(|of| of > year));
         let roll = match self {
             Self::Year(..) if next => {
-                format!("次の年度の結果なら、先に kensho roll 台帳 --to {file} で台帳を次の年度へ進めてください。")
+                format!(
+                    "次の年度の結果なら、先に台帳を次の年度へ進めてください\
+                     (画面では R、コマンドでは kensho roll 台帳 --to {file})。"
+                )
             }
             _ => String::new(),
         };
@@ -326,12 +329,18 @@ impl Against {
         }
     }
 
+    /// What somebody wrote in a base where a file says otherwise. The title that a ledger begins with is the program's: nobody did.
+    pub fn written<'o>(offer: &'o Offer, base: &Doc) -> Option<&'o str> {
+        let made_up = || offer.pointer.as_str() == "/title" && beginning::is_one(base);
+        offer.before.as_deref().filter(|_| !made_up())
+    }
+
     /// The ledger's value and a file's, as officials read them.
     pub(crate) fn shown(offer: &Offer, base: &Doc) -> (String, String) {
         if offer.is_row() {
             return ("（行がない）".to_owned(), offer.in_words(base, &offer.after));
         }
-        label::shown_pair(base, &offer.pointer, offer.before.as_deref(), Some(&offer.after))
+        label::shown_pair(base, &offer.pointer, Self::written(offer, base), Some(&offer.after))
     }
 
     /// What the ledger says by now where a file says otherwise, as officials read it. `now`: as written; `None`: the row is gone.

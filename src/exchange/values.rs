@@ -234,6 +234,11 @@ pub fn is_dash(text: &str) -> bool {
         && text.chars().count() <= 2
 }
 
+/// Whether a text says that a value isn't known yet.
+pub fn is_pending(text: &str) -> bool {
+    ["確認中", "集計中", "未確定", "未公表", "未定"].iter().any(|word| text.contains(word))
+}
+
 /// Whether a text says that the value above is meant.
 pub fn is_ditto(text: &str) -> bool {
     // Most texts begin otherwise, in whatever width; they aren't looked at any closer.

@@ -3,7 +3,7 @@
 
 use kensho::exchange::Plan;
 use kensho::exchange::against::take::take;
-use kensho::exchange::against::{Offer, against, together};
+use kensho::exchange::against::{Against, Offer, against, together};
 use kensho::exchange::mapping::Mapping;
 use kensho::ledger::Ledger;
 use kensho::ledger::beginning;
@@ -70,6 +70,10 @@ fn a_ledger_begun_first_has_what_one_made_of_the_files_has() {
             for member in ["title", "municipality", "fiscal_year", "notes", "programs", "projects"] {
                 assert_eq!(ledger[member], made[member], "{member}");
             }
+            // Nobody wrote the title that it began with.
+            let base = Ledger::read(&beginning::ledger(town, FiscalYear(2024))).unwrap();
+            let title = offers.iter().find(|offer| offer.pointer.as_str() == "/title").unwrap();
+            assert_eq!((title.before.is_some(), Against::written(title, base.doc())), (true, None));
             // Each of them says where it comes from.
             let unsaid = offers.iter().find(|offer| offer.source.to_string() == "一覧.xlsx ");
             assert!(unsaid.is_none(), "{unsaid:?}");

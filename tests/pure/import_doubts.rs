@@ -135,5 +135,6 @@ fn words_that_mean_the_criterias_are_on_the_list() {
 fn a_file_of_the_next_year_names_what_leads_there() {
     let words = |ledger: &str, file: &str| Warning::Year(ledger.to_owned(), file.to_owned()).to_string();
     assert!(words("R6", "R7").contains("kensho roll") && words("R6", "R7").contains("--to R7"));
+    assert!(words("R6", "R7").contains("画面では R"), "{}", words("R6", "R7"));
     assert!(!words("R7", "R6").contains("kensho roll"));
 }

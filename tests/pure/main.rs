@@ -16,6 +16,7 @@ mod import_around;
 mod import_bad;
 mod import_begun;
 mod import_below;
+mod import_between;
 mod import_certain;
 mod import_documents;
 mod import_doubles;

@@ -8,6 +8,27 @@ use crate::exchange::place::As;
 use crate::exchange::words::{scale, squeezed};
 
 impl Walk<'_, '_> {
+    /// Whether the last words of a row, which may be a label, stand where the labels above or below have their values: 「今後の見通し |
+    /// 達成見込み」 over 「総合評価 | B」. Nobody knows whether they are the value, and that is said of them.
+    pub(super) fn is_in_place_of_value(&mut self, label: usize, cell: usize) -> bool {
+        let (of, row) = (&self.sheet.cells[label], self.sheet.cells[cell].row);
+        let beside = cell == label + 1 && self.sheet.cells.get(cell + 1).is_none_or(|next| next.row != row);
+        let (left, right) = (of.column, self.sheet.cells[cell].column);
+        let has_value = |row: u32| {
+            let cells = self.sheet.row_indexes(row);
+            let (first, last) = (cells.start, cells.end.saturating_sub(1));
+            cells.len() == 2
+                && (self.sheet.cells[first].column, self.sheet.cells[last].column) == (left, right)
+                && self.heads[first].is_some()
+                && self.heads[last].is_none()
+        };
+        let is = beside && (row.checked_sub(1).is_some_and(has_value) || has_value(row + 1));
+        if is {
+            self.say(cell, As::Unplaced, "見出しの右にある、見出しにもなる言葉(値か見出しか分からない)");
+        }
+        is
+    }
+
     /// 「（千円） | （人） | 選択」 right below the headings: what the columns' values are in. Says whether the first row is that.
     pub(super) fn units_below(&mut self, columns: &mut [Column], body: &[u32]) -> bool {
         let Some(&row) = body.first() else { return false };

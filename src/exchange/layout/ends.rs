@@ -89,7 +89,8 @@ impl Walk<'_, '_> {
             || self.is_row_of_headings(shape, row)
             || self.is_label_and_value(shape, row)
             || self.is_label_below(shape, row)
-            || self.is_label_of_kind(shape, row);
+            || self.is_label_of_kind(shape, row)
+            || self.is_no_kpi(shape, row);
         if apart || self.heads_another(shape, row) || self.says_in_sentence(shape, row) {
             return true;
         }

@@ -7,7 +7,7 @@
 
 use super::Walk;
 use super::choices::is_mark;
-use super::labels::is_money_unit;
+use super::scales::is_money_unit;
 use super::texts::Heads;
 use crate::exchange::cells::{Cell, Sheet};
 use crate::exchange::values::{number, scale_behind, sheet_scale, yen};

@@ -5,6 +5,7 @@ use super::choices::is_mark;
 use super::free_text::is_legend;
 use super::kpi_labels::OF_KPI;
 use super::project::{is_department, plan_of};
+use super::scales::is_money_unit;
 use crate::exchange::place::{Around, As, Place, is_answered};
 use crate::exchange::values::{is_number, short, string, yen};
 use crate::exchange::words::{Head, scale, squeezed};
@@ -125,6 +126,10 @@ impl Walk<'_, '_> {
             let named =
                 pending.is_some_and(|(_, of)| of == "program") && concept == "grant" && Some(&cell) == cells.last();
             let is_label = self.heads[cell].is_some() && !concept.is_empty() && !named;
+            if is_label && pending.is_some_and(|(label, _)| self.is_in_place_of_value(label, cell)) {
+                pending = None;
+                continue;
+            }
             if is_label {
                 self.say(cell, As::Label, "見出し");
                 if is_answered(concept) {
@@ -481,11 +486,6 @@ pub(super) fn is_bureau(text: &str) -> bool {
     let flat = squeezed(text);
     let ends = ["部局名", "部局", "部名", "局名", "担当部", "担当局"];
     ends.iter().any(|end| flat.ends_with(end)) && !flat.contains('課')
-}
-
-/// Whether a text is only a unit of money.
-pub(super) fn is_money_unit(text: &str) -> bool {
-    matches!(squeezed(text).trim_matches(['(', ')']), "円" | "千円" | "万円" | "百万円" | "億円")
 }
 
 /// A label of a plan with its value behind it, in one cell.

@@ -4,8 +4,9 @@
 use super::table::{Row, Shape};
 use super::texts::Sign;
 use super::{Column, Walk};
+use crate::exchange::place::As;
 use crate::exchange::uses;
-use crate::exchange::values::is_number;
+use crate::exchange::values::{is_number, is_pending};
 use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
@@ -42,6 +43,53 @@ impl Walk<'_, '_> {
         };
         (verdict && row.cells.len() == 2)
             || (matches!(self.concept(first), "cost" | "grant" | "budget") && row.cells.iter().skip(1).any(money))
+    }
+
+    /// Whether a row where a KPI's name and unit would stand is of another kind: a label that the field knows and what is said of it,
+    /// 「達成状況 | 概ね達成」, or words beside a text that reaches from there over the values. A name with its unit, whose values are still
+    /// empty, stays a KPI.
+    pub(super) fn is_no_kpi(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let &[label, said] = row.cells else { return false };
+        let of = |cell: usize| self.column(shape.columns, cell).map(|column| column.concept);
+        let own = shape.kpis && !shape.projects && self.project.is_some() && row.n > 0;
+        if !own || of(label) != Some("kpi") || !matches!(of(said), Some("unit" | "target")) {
+            return false;
+        }
+        let (cell, concept) = (&self.sheet.cells[said], self.concept(label));
+        if is_number(&cell.text) || is_pending(&cell.text) {
+            return false;
+        }
+        let area = self.sheet.area(cell);
+        let over = shape.columns.iter().skip(area.left as usize).take((area.right - area.left) as usize + 1);
+        if over.filter(|column| matches!(column.concept, "target" | "actual")).count() > 1 {
+            return true;
+        }
+        let says_of_kpi = matches!(concept, "kpi_rating" | "rate" | "outlook" | "note" | "mark");
+        let flat = squeezed(&cell.text);
+        let of_others = |row: &u32| self.sheet.at(*row, cell.column).is_some_and(|other| squeezed(&other.text) == flat);
+        let is_unit = || matches!(&*flat, "%" | "点" | "pt" | "ポイント") || shape.body[..row.n].iter().any(of_others);
+        says_of_kpi && of(said) == Some("unit") && !is_unit()
+    }
+
+    /// Reads such a row where KPIs follow: it is said of those above, nobody knows of which. The table ends where none follow.
+    pub(super) fn says_between_kpis(&mut self, shape: &Shape<'_>, row: Row<'_>) -> bool {
+        let of_value = |cell: usize| {
+            let of = self.column(shape.columns, cell).map(|column| column.concept);
+            matches!(of, Some("target" | "actual")) && is_number(&self.sheet.cells[cell].text)
+        };
+        let goes_on = |row: &u32| self.sheet.row_indexes(*row).any(of_value);
+        let &[label, said] = row.cells else { return false };
+        if !self.is_no_kpi(shape, row) || !shape.body[row.n + 1..].iter().any(goes_on) {
+            return false;
+        }
+        let known = self.heads[label].is_some();
+        self.say(
+            label,
+            if known { As::Label } else { As::Unplaced },
+            if known { "行の見出し" } else { "知らない見出し" },
+        );
+        self.say(said, As::Unplaced, "指標の行の間にある文(どの指標のことか分からない)");
+        true
     }
 
     /// Whether the heading over a table's labels says that all of its rows are costs: 「事業費（千円） | R5決算 | R6決算」.

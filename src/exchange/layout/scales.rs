@@ -1,6 +1,5 @@
 //! What amounts are in: said once for a sheet, above a table, or behind a heading over amounts.
 
-use super::labels::is_money_unit;
 use super::texts::Sign;
 use super::{Column, Walk};
 use crate::exchange::place::{As, SURELY_YEN};
@@ -112,4 +111,9 @@ fn is_of_money(heading: &str) -> bool {
 /// Whether a heading of this meaning stands over amounts.
 fn is_amount(concept: &str) -> bool {
     matches!(concept, "cost" | "grant" | "budget" | "funding")
+}
+
+/// Whether a text is only a unit of money.
+pub(super) fn is_money_unit(text: &str) -> bool {
+    matches!(squeezed(text).trim_matches(['(', ')']), "円" | "千円" | "万円" | "百万円" | "億円")
 }

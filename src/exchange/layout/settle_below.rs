@@ -6,7 +6,7 @@ use super::totals::is_total;
 use super::{Column, Walk, pairs};
 use crate::exchange::place::is_degree;
 use crate::exchange::values::kinds::is_kind;
-use crate::exchange::values::{about_yen, is_dash, number, yen};
+use crate::exchange::values::{about_yen, is_dash, is_ditto, number, yen};
 
 impl Walk<'_, '_> {
     /// What the cells below a table's headings say of its columns that these leave open.
@@ -198,7 +198,8 @@ impl Walk<'_, '_> {
             let own = body.iter().any(|&row| {
                 // A row of another year of the project is none that only goes on.
                 let (mark, year) = (text(row, at), years.and_then(|years| text(row, years)));
-                let name = text(row, project).map(|name| (name, year));
+                // 「〃」 says no more of the project than a cell that is left empty.
+                let name = text(row, project).filter(|name| !is_ditto(name)).map(|name| (name, year));
                 if name.is_some() && name != named {
                     (named, first) = (name, mark);
                     return false;

@@ -192,7 +192,7 @@ impl Walk<'_, '_> {
                 about.push(number);
                 continue;
             }
-            if self.explains_kpi(&shape, &left, row) {
+            if self.explains_kpi(&shape, &left, row) || self.says_between_kpis(&shape, row) {
                 continue;
             }
             if self.is_of_others(&shape, row) {

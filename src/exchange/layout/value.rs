@@ -90,7 +90,14 @@ impl Walk<'_, '_> {
             concept = "goal";
         }
         let Some(said) = self.repeated(left, column, concept, cell, &text) else {
-            return self.maker.ask(id, ("ditto", ""), "「〃」が何を指すか分からない", self.project, Vec::new());
+            let why = "「〃」が何を指すか分からない";
+            let (project, header) = (self.project, super::scales::asked_as(column, &text));
+            let kpi = left.kpi.get(&column.block).map(|(kpi, _)| *kpi).filter(|_| shape.kpis);
+            let around = Around { project, year: Some(shape.year), kpi, header, ..Around::default() };
+            // A value of another year, or of a KPI that the column names, can't be typed here.
+            let own = column.year.is_none_or(|of| of == shape.year) && column.named.is_none() && column.kpi.is_none();
+            let concept = if own && !shape.result_years { concept } else { "" };
+            return self.maker.ask_value(id, ("ditto", header), concept, why, around);
         };
         let said = match column.heading.filter(|_| column.choice && is_mark(&said)) {
             Some(heading) => self.sheet.cells[heading].text.trim().into(),

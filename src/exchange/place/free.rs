@@ -1,6 +1,6 @@
 //! What can be typed in answer to a question instead of one of the answers that it offers.
 
-use super::Choice;
+use super::{Choice, Place};
 use crate::exchange::values::yen;
 use crate::json::Habits;
 use crate::ledger::decimal;
@@ -23,9 +23,12 @@ pub enum Free {
 
 impl Free {
     /// What another answer than these is read as; `None` where there can be none: those that put a value anywhere don't put it
-    /// into one place, or what is answered holds for more than one value.
-    pub(super) fn of(kind: &str, options: &[Choice]) -> Option<Free> {
-        let [(place, _)] = &options.first()?.values[..] else { return None };
+    /// into one place, or what is answered holds for more than one value. `alone`: where a value goes of which none is offered.
+    pub(super) fn of(kind: &str, options: &[Choice], alone: Option<&Place>) -> Option<Free> {
+        let place = match (alone, options.first().map(|choice| &choice.values[..])) {
+            (Some(place), None) | (_, Some([(place, _)])) => place,
+            _ => return None,
+        };
         let is_of_it = |choice: &Choice| match &choice.values[..] {
             // Another project than the one asked about.
             [] => true,

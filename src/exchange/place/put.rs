@@ -34,8 +34,7 @@ impl Maker<'_> {
         let of_ledger = matches!(concept, "municipality" | "prefecture" | "code" | "year");
         if cell.raw == Raw::Error && !matches!(concept, "rate" | "check" | "total_cost") {
             let why = format!("式がエラー({})になっている。値は何か", cell.text);
-            self.ask(id, ("error", around.header), why, project, Vec::new());
-            return;
+            return self.ask_value(id, ("error", around.header), concept, why, around);
         }
         if project.is_none()
             && !of_ledger
@@ -221,7 +220,7 @@ impl Maker<'_> {
                 }
             },
             "state" => {
-                let pending = ["確認中", "集計中", "未確定", "未公表", "未定"].iter().any(|word| text.contains(word));
+                let pending = values::is_pending(text);
                 let place = kpi("/actual".into());
                 if pending && around.kpi.is_some() && !self.has(&place) {
                     self.set(id, place, string(text), "実績値が空で、状態が確定していない");

@@ -1,6 +1,6 @@
 //! Questions about a cell: one that was answered before is no question but what was answered.
 
-use super::{As, Choice, Fact, Free, Maker, Place};
+use super::{Around, As, Choice, Fact, Free, Maker, Place};
 use crate::exchange::mapping::{self, LEAVE, TWO_VALUES};
 use crate::exchange::values::short;
 use crate::exchange::words::subject;
@@ -42,7 +42,34 @@ impl Maker<'_> {
         project: Option<usize>,
         options: Vec<Choice>,
     ) {
-        let place = options.first().and_then(|choice| choice.values.first()).map(|(place, _)| place);
+        self.ask_at(cell, (kind, header), why.into(), project, options, None);
+    }
+
+    /// Asks for a value of which nothing is known but where it goes: it can be typed.
+    pub fn ask_value(
+        &mut self,
+        cell: (usize, usize),
+        about: (&'static str, &str),
+        concept: &str,
+        why: impl Into<String>,
+        around: Around<'_>,
+    ) {
+        let place = self.place_of(concept, around).map(|(place, _)| place);
+        self.ask_at(cell, about, why.into(), around.project, Vec::new(), place);
+    }
+
+    /// `alone`: where the value goes that is asked for, where no answer says it.
+    fn ask_at(
+        &mut self,
+        cell: (usize, usize),
+        (kind, header): (&'static str, &str),
+        why: String,
+        project: Option<usize>,
+        options: Vec<Choice>,
+        alone: Option<Place>,
+    ) {
+        let offered = options.first().and_then(|choice| choice.values.first()).map(|(place, _)| place);
+        let place = offered.or(alone.as_ref());
         let of = project.and_then(|at| self.projects.get(at));
         let year = place.and_then(|place| place.year).map(short);
         let about = if mapping::of_column(kind) {
@@ -58,16 +85,9 @@ impl Maker<'_> {
             let text = self.cell(cell).map(|(_, cell)| cell.text.trim().to_owned());
             joined([of.map(|project| project.name.clone()), year, text])
         });
-        let free = Free::of(kind, &options);
+        let free = Free::of(kind, &options, alone.as_ref());
         let places: Vec<Place> = free.iter().filter_map(|_| place.cloned()).collect();
-        self.ask_or_do(
-            cell,
-            Question { kind, about, value, free, refused: None },
-            why.into(),
-            project,
-            options,
-            &places,
-        );
+        self.ask_or_do(cell, Question { kind, about, value, free, refused: None }, why, project, options, &places);
     }
 
     /// Asks, or does what was answered before. `places`: where what can be typed is put.

@@ -52,7 +52,7 @@ impl Maker<'_> {
 
     /// Where a single value of a meaning goes, and whether it is an amount of money; `None` where that takes more than its meaning
     /// to say.
-    fn place_of(&self, concept: &str, around: Around<'_>) -> Option<(Place, bool)> {
+    pub(super) fn place_of(&self, concept: &str, around: Around<'_>) -> Option<(Place, bool)> {
         let of_project =
             |field: &'static str| Place { project: around.project, field: field.into(), ..Place::default() };
         let of_review = |field| Place { year: around.year.or(Some(self.year)), ..of_project(field) };

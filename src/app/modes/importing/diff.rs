@@ -205,7 +205,8 @@ impl Diff {
             true => offer.held(self.arrived.base.doc()),
             false => {
                 let text = |raw: &str| offer.whole(self.arrived.base.doc(), raw);
-                let base = offer.before.as_deref().map_or_else(|| label::BLANK.to_owned(), text);
+                let base = Against::written(offer, self.arrived.base.doc());
+                let base = base.map_or_else(|| label::BLANK.to_owned(), text);
                 let ledger = match self.standings.get(self.at) {
                     Some(Standing::Conflict(now)) => {
                         let now = now.as_deref().map_or_else(|| label::BLANK.to_owned(), text);
