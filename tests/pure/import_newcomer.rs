@@ -400,3 +400,25 @@ fn a_record_that_commas_within_amounts_have_torn_is_not_read_and_said() {
     let torn: Vec<_> = plan.entries.iter().filter(|entry| entry.why.contains("桁区切り")).collect();
     assert!(torn.len() == 7 && torn.iter().all(|entry| entry.kind == As::Unplaced), "{torn:?}");
 }
+
+#[test]
+fn a_unit_in_the_name_is_that_of_every_year() {
+    let head: &[&str] = &["事業名", "KPI", "R5実績", "R6目標", "R6実績"];
+    let unit_of = |name: &'static str| {
+        let plan = of(&[TITLE, head, &["石垣の道", name, "12", "15", "17"]]);
+        ["R5", "R6"].map(|year| review(&plan, 0, year)["kpis"][0]["unit"].clone())
+    };
+    for (name, unit) in [
+        ("観光消費額（億円）", "億円"),
+        ("入込客数(千人)", "千人"),
+        ("削減量（t-CO2）", "t-CO2"),
+        ("延床面積（㎡）", "㎡"),
+        ("待ち時間（分）", "分"),
+    ] {
+        assert_eq!(unit_of(name), [json!(unit), json!(unit)], "{name}");
+    }
+    for name in ["参加者数（累計）", "参加者数（R6）", "満足度（事業者）", "相談件数（年）", "参加者数（a）"]
+    {
+        assert_eq!(unit_of(name), [json!(null), json!(null)], "{name}");
+    }
+}

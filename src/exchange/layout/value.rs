@@ -399,8 +399,11 @@ impl Walk<'_, '_> {
         };
         let (source, name) = (self.id(source), self.maker.projects[project].kpis[number].clone());
         self.maker.set(source, place("/name"), string(&name), "ほかの年度の同じ指標");
-        if let Some(unit) = around.unit {
-            self.maker.set(source, place("/unit"), string(unit), "ほかの年度の同じ指標の単位");
+        // The unit may stand in the name or once only, where the KPI was named.
+        let known = Place { year: Some(year), ..place("/unit") };
+        let unit = around.unit.map(string).or_else(|| self.maker.get(&known).map(str::to_owned));
+        if let Some(unit) = unit {
+            self.maker.set(source, place("/unit"), unit, "ほかの年度の同じ指標の単位");
         }
     }
 

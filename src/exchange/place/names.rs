@@ -1,82 +1,54 @@
 //! What a name says besides, and whether two names are one.
 
 use crate::exchange::words::squeezed;
+use crate::ledger::units::Unit;
+
+/// Units of names that no printed value is converted by.
+const MORE_UNITS: [&str; 13] =
+    ["部", "グループ", "筆", "科目", "曲", "軒", "経営体", "MWh", "GWh", "MW", "MJ", "GJ", "TJ"];
+
+/// Units that say in a name's brackets rather who is counted, or how: 「満足度（事業者）」, 「相談件数（年）」, 「参加者数（a）」.
+const OTHER_WORDS: [&str; 18] = [
+    "年",
+    "園",
+    "室",
+    "床",
+    "席",
+    "地区",
+    "市町",
+    "市町村",
+    "自治体",
+    "事業者",
+    "講座",
+    "コース",
+    "a",
+    "g",
+    "m",
+    "L",
+    "ａ",
+    "ｍ",
+];
 
 /// 「受講者数(人)」: a unit in brackets at the end of a name.
 pub(super) fn unit_in_name(name: &str) -> Option<String> {
     let name = name.trim_end().strip_suffix([')', '）']).map(|_| name.trim_end())?;
     let open = name.rfind(['(', '（'])?;
     let inside = name[open..].trim_matches(['(', '（', ')', '）']);
-    let units = [
-        "基",
-        "枚",
-        "部",
-        "羽",
-        "カ所",
-        "ヶ所",
-        "ヵ所",
-        "ヘクタール",
-        "グループ",
-        "ポイント",
-        "人/日",
-        "人／日",
-        "件/年",
-        "件／年",
-        "回/年",
-        "便",
-        "筆",
-        "科目",
-        "企業",
-        "曲",
-        "kWh",
-        "人",
-        "%",
-        "％",
-        "件",
-        "回",
-        "円",
-        "千円",
-        "百万円",
-        "万円",
-        "ha",
-        "社",
-        "団体",
-        "世帯",
-        "組",
-        "戸",
-        "頭",
-        "店",
-        "店舗",
-        "か所",
-        "箇所",
-        "人泊",
-        "泊",
-        "台",
-        "品",
-        "者",
-        "校",
-        "km",
-        "ｔ",
-        "t",
-        "kg",
-        "点",
-        "位",
-        "日",
-        "時間",
-        "事業所",
-        "施設",
-        "名",
-        "‰",
-        "人/年",
-        "商品",
-        "本",
-        "冊",
-        "棟",
-        "軒",
-        "区画",
-        "経営体",
-    ];
-    units.contains(&inside).then(|| inside.to_owned())
+    is_unit(inside).then(|| inside.to_owned())
+}
+
+/// Whether a word is a unit: one of the table of units, 「億」 or 「延べ」 of it, or a weight of a gas, 「t-CO2」.
+fn is_unit(word: &str) -> bool {
+    let plain = |word: &str| Unit::known(word).is_some() || MORE_UNITS.contains(&word);
+    if OTHER_WORDS.contains(&word) {
+        return false;
+    }
+    let counted = ["延べ", "のべ", "延", "百万", "十億", "億", "千", "万"];
+    let rest = || counted.iter().find_map(|scale| word.strip_prefix(scale)).unwrap_or(word);
+    let weight = || ["CO2", "CO₂", "ＣＯ２"].iter().find_map(|gas| rest().strip_suffix(gas));
+    plain(word)
+        || (rest() != "年" && plain(rest()))
+        || weight().is_some_and(|of| matches!(of.trim_end_matches(['-', '－', '‐']), "t" | "ｔ" | "kg" | "トン"))
 }
 
 /// A department without the telephone in brackets behind it, 「産業振興課（内線241）」, and what stands in them.

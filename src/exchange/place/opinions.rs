@@ -1,5 +1,6 @@
 //! What somebody said and what was answered: who, the words and the answer stand in one row, or one label below the other.
 
+use super::names::unit_in_name;
 use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::values::string;
 use crate::exchange::words::squeezed;
@@ -89,7 +90,8 @@ impl Maker<'_> {
             field: field.into(),
         };
         let name = self.projects.get(around.project?)?.kpis.get(around.kpi?)?;
-        let unit = around.unit.map(|unit| (place("/unit"), string(unit)));
+        let unit = around.unit.map(str::to_owned).or_else(|| unit_in_name(name));
+        let unit = unit.map(|unit| (place("/unit"), string(&unit)));
         let named = [(place("/target"), value.to_owned()), (place("/name"), string(name))];
         Some(named.into_iter().chain(unit).collect())
     }
@@ -105,8 +107,8 @@ impl Maker<'_> {
         let Some(name) = self.projects.get(project).and_then(|project| project.kpis.get(kpi)).cloned() else { return };
         if !self.has(&place("/name")) {
             self.set(id, place("/name"), string(&name), "ほかの年度の同じ指標");
-            if let Some(unit) = unit {
-                self.set(id, place("/unit"), string(unit), "ほかの年度の同じ指標の単位");
+            if let Some(unit) = unit.map(str::to_owned).or_else(|| unit_in_name(&name)) {
+                self.set(id, place("/unit"), string(&unit), "ほかの年度の同じ指標の単位");
             }
         }
     }
