@@ -267,6 +267,8 @@ fn untagged(text: &str) -> String {
                 match tag {
                     "p" | "br" | "li" | "ul" => out.push(BREAK),
                     "del" | "s" | "strike" => out.push_str(super::ruled::STRUCK),
+                    // A raised 1 isn't the last digit of a number.
+                    "sup" | "sub" => out.push_str(&from[..=end]),
                     _ => {}
                 }
                 rest = &from[end + 1..];

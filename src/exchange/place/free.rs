@@ -6,6 +6,7 @@ use crate::json::Habits;
 use crate::ledger::decimal;
 use crate::ledger::entry::entry;
 use crate::ledger::field::Kind;
+use crate::ledger::printed::{Printed, State};
 
 /// What another answer is read as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,14 @@ impl Free {
     pub(crate) fn read(&self, typed: &str) -> Result<Vec<String>, String> {
         match self {
             Free::Value(kind) => {
+                // 「はい」 says nothing of a value.
+                let is_text = || Printed::Text(typed.trim().into()).read(None).0 == State::Text;
+                if *kind == Kind::Printed && is_text() {
+                    return Err(format!(
+                        "「{}」は数値でも「確認中」などの語でもありません。値を入れてください。",
+                        typed.trim()
+                    ));
+                }
                 let value = entry(*kind, typed, "null", true, Habits::default());
                 value.map(|value| vec![value]).map_err(|why| why.to_string())
             }
@@ -76,6 +85,18 @@ fn parts(typed: &str, count: usize, sum: i64) -> Result<Vec<String>, String> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_typed_for_a_number_is_a_number_or_says_why_there_is_none() {
+        let free = Free::Value(Kind::Printed);
+        for typed in ["13", "1,200人", "確認中", "－", "約70"] {
+            assert!(free.read(typed).is_ok(), "{typed}");
+        }
+        for typed in ["はい", "取り込む", "OK", "そのまま"] {
+            assert!(free.read(typed).unwrap_err().contains("値を入れて"), "{typed}");
+        }
+        assert!(Free::Value(Kind::Line).read("はい").is_ok());
+    }
 
     #[test]
     fn parts_are_as_many_as_the_projects_and_their_sum_is_the_amount() {

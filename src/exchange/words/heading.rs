@@ -9,7 +9,8 @@ use std::borrow::Cow;
 use super::numbering::{behind_letter, first_line, without_letter};
 use super::phrases::{FRONT, ending};
 use super::years::{
-    bare_year, of_ordinal, undated, without_ordinal, without_year, year_of_heading, years, years_of_unified,
+    bare_year, of_ordinal, undated, western_year, without_ordinal, without_year, year_of_heading, years,
+    years_of_unified,
 };
 use super::{Head, Words, brackets, is_quantity, scale, squeezed, unified};
 
@@ -98,6 +99,9 @@ impl Words {
         if inside.contains('円') {
             head.scale = scale(&inside);
         }
+        // 「目標値(2027)」
+        head.year =
+            head.year.or_else(|| western_year(&inside).filter(|(_, rest)| rest.is_empty()).map(|(year, _)| year));
         // 「都道府県・市町村コード（5桁）」 is one word of the table, not two of them.
         let of_two = outside.contains(['/', '・', '→', '⇒', ':']);
         if of_two
@@ -158,8 +162,17 @@ impl Words {
             // 「R6実績（取組の内容）」 is told in words.
             let told = found == "actual" && within == Some("achievements");
             let concept = if done && head.year.is_some() || told { "achievements" } else { found };
-            // 「事業費（計画）」 was planned, not spent.
-            if found == "cost" && within == Some("target") {
+            // 「目標値（最終年度）」 is what is to be reached in the end.
+            if found == "target" && inside.starts_with("最終") {
+                return Some(Head { concept: "goal", ..head });
+            }
+            // 「実績値（修正前）」, 「総事業費（3か年計）」: another value than the one that is asked for, and nobody knows which.
+            if matches!(found, "cost" | "grant" | "target" | "actual") && is_of_others(&inside) {
+                return None;
+            }
+            // 「事業費（計画）」, 「事業費（予算）」 was planned, not spent.
+            if found == "cost" && (within == Some("target") || matches!(&*inside, "予算" | "予算額" | "当初予算"))
+            {
                 return Some(Head { concept: "budget", ..head });
             }
             let second = within.filter(|second| {
@@ -252,6 +265,14 @@ fn counts_projects(text: &str) -> bool {
     count.is_some_and(|count| !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Whether brackets behind a heading say that its values are no year's own: those of a whole plan or of others, or given up.
+fn is_of_others(inside: &str) -> bool {
+    let given_up = ["修正前", "変更前", "見直し前", "前年同期", "前年同月"];
+    let of_all = ["全体計画", "か年計", "ヵ年計", "カ年計", "ヶ年計", "年間計", "期間計"];
+    let of_others = ["県平均", "全国平均", "類似団体", "増加分", "参考"];
+    [&given_up[..], &of_all, &of_others].iter().any(|words| words.iter().any(|word| inside.ends_with(word)))
+}
+
 /// Whether a heading's own words leave it to the brackets to say in the field's what stands below it. `within`: what
 /// those mean.
 fn is_told_in_brackets(core: &str, within: &str) -> bool {
@@ -307,9 +328,17 @@ mod tests {
             ("うち寄附金充当額", "funding"),
             ("a)　所管部署", "department"),
             ("取組の内容", "achievements"),
+            ("目標値\n(最終年度)", "goal"),
+            ("目標値（2027）", "target"),
         ] {
             assert_eq!(concept(text), Some(expected), "{text}");
         }
+        assert_eq!(words.head("目標値（2027）").and_then(|head| head.year), Some(2027));
+        for text in ["実績値(修正前)", "総事業費（３か年計）", "実績値（県平均）", "目標値（増加分）"]
+        {
+            assert_eq!(concept(text), None, "{text}");
+        }
+        assert_eq!(concept("総事業費（予算）"), Some("budget"));
         // Neither what a cell says of a project nor its name is a header.
         for text in [
             "移住促進事業費",
