@@ -13,6 +13,10 @@ pub(super) struct Width(Option<usize>);
 impl Width {
     /// Whether a record was torn. One of headings says how many fields the records below it have.
     pub(super) fn is_torn(&mut self, record: &[&str], words: &Words) -> bool {
+        // As wide as the headings: most records, and nothing of them is looked at.
+        if self.0 == Some(record.len()) {
+            return false;
+        }
         let filled = record.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |last| last + 1);
         if let Some(width) = self.0.filter(|width| filled > *width) {
             let pairs = record.windows(2).filter(|pair| is_beginning(pair[0]) && is_group(pair[1])).count();
