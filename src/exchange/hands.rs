@@ -4,10 +4,15 @@
 //! few at a time, and the texts of a file that comes in. Only so many pieces are on their way, so that a ledger of any length
 //! takes the same room. This room has one pair of hands, [`Alone`]; the world has one for each processor.
 
+use std::sync::{Mutex, PoisonError};
+
 /// Makes pieces, and hands them on in their order.
-pub trait Hands {
+pub trait Hands: Sync {
     /// How many projects it takes at a time: between two such blocks it hears whether to go on.
     fn at_a_time(&self) -> usize;
+
+    /// How many rows of a table are worth another pair of hands.
+    fn long(&self) -> usize;
 
     /// Makes the pieces `0..count`, each once, and gives them to `take` one after the other, on the caller's thread; at the
     /// first error of `take` it ends.
@@ -19,10 +24,20 @@ pub trait Hands {
         count: usize,
         make: impl Fn(usize) -> T + Sync,
         take: impl FnMut(T) -> Result<(), E>,
-    ) -> Result<(), E>;
+    ) -> Result<(), E>
+    where
+        Self: Sized;
 
-    /// Does two things, the second on the caller's thread; the first is done when this ends.
-    fn both<A: Send, B>(&self, first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B);
+    /// Does two things, each once, the second on the caller's thread; both are done when this ends.
+    fn beside(&self, first: &(dyn Fn() + Sync), second: &mut dyn FnMut());
+}
+
+/// Makes something while something else is done on the caller's thread; both are done when this ends.
+pub(super) fn beside<A: Send>(hands: &dyn Hands, make: impl Fn() -> A + Sync, mut meanwhile: impl FnMut()) -> A {
+    let made = Mutex::new(None);
+    let keep = |new: A| *made.lock().unwrap_or_else(PoisonError::into_inner) = Some(new);
+    hands.beside(&|| keep(make()), &mut meanwhile);
+    made.into_inner().unwrap_or_else(PoisonError::into_inner).unwrap_or_else(make)
 }
 
 /// The caller's own thread does everything.
@@ -34,6 +49,10 @@ impl Hands for Alone {
         1
     }
 
+    fn long(&self) -> usize {
+        usize::MAX
+    }
+
     fn in_order<T: Send, E>(
         &self,
         count: usize,
@@ -43,7 +62,8 @@ impl Hands for Alone {
         (0..count).map(make).try_for_each(take)
     }
 
-    fn both<A: Send, B>(&self, first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
-        (first(), second())
+    fn beside(&self, first: &(dyn Fn() + Sync), second: &mut dyn FnMut()) {
+        first();
+        second();
     }
 }

@@ -4,9 +4,8 @@
 //! of headers or where a label at the left says something that no column does. What stands in no table is read as label
 //! and value: what stands right of a label, or below it, is its value. What is neither is a title, a note, or reported as unread.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use self::heads_together::headings;
 use self::landmarks::Landmarks;
@@ -31,6 +30,7 @@ mod ends;
 mod expenses;
 mod explained;
 mod free_text;
+mod halves;
 mod headers;
 mod headings;
 mod heads_together;
@@ -117,7 +117,7 @@ struct Column {
     /// What stands in the first line of a project, and what in the second: 「上段：予算額、下段：決算額」.
     lines: Option<[&'static str; 2]>,
     /// What its words say beside, looked at when the first value needs it: they don't change any more.
-    beside: OnceCell<said_by_heading::Beside>,
+    beside: OnceLock<said_by_heading::Beside>,
 }
 
 impl Column {
@@ -153,16 +153,28 @@ impl Done {
     }
 }
 
+/// What was seen of a sheet before it is read.
+#[derive(Clone)]
+struct Seen<'m, 'b> {
+    sheet: &'b Sheet,
+    index: usize,
+    heads: Arc<Heads<'b>>,
+    texts: &'m Texts,
+    landmarks: &'m Landmarks,
+    lined: &'m lined::Lined,
+}
+
 /// What is known while a sheet is read.
 struct Walk<'m, 'b> {
+    hands: &'m dyn Hands,
     maker: &'m mut Maker<'b>,
     sheet: &'b Sheet,
     index: usize,
-    heads: Heads<'b>,
-    texts: Texts,
-    landmarks: Landmarks,
+    heads: Arc<Heads<'b>>,
+    texts: &'m Texts,
+    landmarks: &'m Landmarks,
     /// Boxes with their label in the first line.
-    lined: lined::Lined,
+    lined: &'m lined::Lined,
     done: Done,
     scale: Option<i64>,
     project: Option<usize>,
@@ -263,56 +275,9 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
         return None;
     }
     let words = &maker.given.words;
-    let headings = || headings(hands, sheet, looked, words, maker.year);
-    let (room, (texts, heads, landmarks, lined)) = match sheet.cells.len() {
-        ..LONG => (Vec::new(), headings()),
-        cells => hands.both(|| Maker::room_for(cells), headings),
-    };
-    maker.take_room(room);
-    let project = None;
-    let mut walk = Walk {
-        maker,
-        sheet,
-        index,
-        heads,
-        texts,
-        landmarks,
-        lined,
-        done: Done(vec![false; sheet.cells.len()]),
-        scale: None,
-        project,
-        plan_sheet: false,
-        plan_row: 0,
-        section: None,
-        table_year: None,
-        label_kpi: None,
-        heading: None,
-        labelled: false,
-        over_kpis: None,
-        counted_kpis: HashMap::new(),
-        numbered_kpis: HashMap::new(),
-        kpis_in_one: false,
-        verdict: "",
-        only_heading: false,
-        strips: Vec::new(),
-        strip: None,
-        part: None,
-        over: None,
-        department: None,
-        goal: None,
-        year_rows: BTreeMap::new(),
-        over_year: None,
-        report: running::Headings::default(),
-        broken: std::collections::HashSet::new(),
-        number: None,
-        outside: false,
-        legends: Vec::new(),
-        legend_rows: Vec::new(),
-        entered: Vec::new(),
-        shared: Vec::new(),
-        costs: None,
-        above: BTreeMap::new(),
-    };
+    let (texts, heads, landmarks, lined) = headings(hands, sheet, looked, words, maker.year);
+    let seen = Seen { sheet, index, heads: Arc::new(heads), texts: &texts, landmarks: &landmarks, lined: &lined };
+    let mut walk = Walk::new(hands, maker, seen);
     let before = walk.maker.facts.len();
     walk.run();
     walk.ask_shared();
@@ -321,9 +286,6 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
     walk.tell_legends(before);
     None
 }
-
-/// Cells of a sheet that is worth another pair of hands.
-const LONG: usize = 1 << 14;
 
 /// Whether a sheet has a table of its own: headings over what is judged and its values, with something below them.
 fn has_table(sheet: &Sheet, words: &Words) -> bool {
@@ -336,6 +298,57 @@ fn has_table(sheet: &Sheet, words: &Words) -> bool {
     let rows = sheet.used_rows();
     let under = |at: usize| rows.get(at + 1).is_some_and(|row| sheet.row_indexes(*row).len() > 1);
     rows.iter().take(40).position(is_head).is_some_and(under)
+}
+
+impl<'m, 'b> Walk<'m, 'b> {
+    /// Nothing is read yet.
+    fn new(hands: &'m dyn Hands, maker: &'m mut Maker<'b>, seen: Seen<'m, 'b>) -> Walk<'m, 'b> {
+        let Seen { sheet, index, heads, texts, landmarks, lined } = seen;
+        Walk {
+            hands,
+            maker,
+            sheet,
+            index,
+            heads,
+            texts,
+            landmarks,
+            lined,
+            done: Done(vec![false; sheet.cells.len()]),
+            scale: None,
+            project: None,
+            plan_sheet: false,
+            plan_row: 0,
+            section: None,
+            table_year: None,
+            label_kpi: None,
+            heading: None,
+            labelled: false,
+            over_kpis: None,
+            counted_kpis: HashMap::new(),
+            numbered_kpis: HashMap::new(),
+            kpis_in_one: false,
+            verdict: "",
+            only_heading: false,
+            strips: Vec::new(),
+            strip: None,
+            part: None,
+            over: None,
+            department: None,
+            goal: None,
+            year_rows: BTreeMap::new(),
+            over_year: None,
+            report: running::Headings::default(),
+            broken: std::collections::HashSet::new(),
+            number: None,
+            outside: false,
+            legends: Vec::new(),
+            legend_rows: Vec::new(),
+            entered: Vec::new(),
+            shared: Vec::new(),
+            costs: None,
+            above: BTreeMap::new(),
+        }
+    }
 }
 
 impl Walk<'_, '_> {

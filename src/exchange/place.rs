@@ -4,6 +4,7 @@
 //! a blank or an empty source is never a number.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -21,6 +22,7 @@ mod among;
 mod amounts;
 mod fractions;
 mod free;
+mod joined;
 mod known;
 mod lists;
 mod marks;
@@ -243,6 +245,8 @@ pub struct Maker<'b> {
     pub(super) struck_rows: HashSet<(usize, u32)>,
     /// Where further answers could stand.
     pub(super) room: Room,
+    /// Where a part of a table is read by itself: what was looked for among the projects and isn't there.
+    sought: Option<RefCell<Vec<joined::Sought>>>,
 }
 
 impl<'b> Maker<'b> {
@@ -276,23 +280,7 @@ impl<'b> Maker<'b> {
             degrees: HashSet::new(),
             struck_rows: HashSet::new(),
             room,
-        }
-    }
-
-    /// Room for what is said of so many cells, every page of it touched: whoever has a hand free makes it ready, since the
-    /// pages cost a long sheet as much as the rest of what is said.
-    pub(super) fn room_for(cells: usize) -> Vec<Fact> {
-        let blank = || Fact::new((0, 0), As::Label, "", None);
-        let mut facts = Vec::with_capacity(cells);
-        facts.resize_with(cells, blank);
-        facts.clear();
-        facts
-    }
-
-    /// Takes such room, where nothing has been said yet.
-    pub(super) fn take_room(&mut self, facts: Vec<Fact>) {
-        if self.facts.is_empty() {
-            self.facts = facts;
+            sought: None,
         }
     }
 
@@ -371,16 +359,22 @@ impl<'b> Maker<'b> {
 
     /// The project that has this number.
     pub fn numbered(&self, number: &str) -> Option<usize> {
-        self.numbers.get(number).copied()
+        let found = self.numbers.get(number).copied();
+        self.sought(found, || joined::Sought::Number(number.to_owned()));
+        found
     }
 
     /// The project of this name.
     pub fn named(&self, name: &str) -> Option<usize> {
-        self.names.get(&squeezed(name)).copied()
+        let name = squeezed(name);
+        let found = self.names.get(&*name).copied();
+        self.sought(found, || joined::Sought::Name(name.into()));
+        found
     }
 
     /// The only project whose name is nearly this one.
     pub fn like(&self, name: &str) -> Option<usize> {
+        self.sought(None, || joined::Sought::Like);
         let mut found = (0..self.projects.len()).filter(|&at| alike(&self.projects[at].name, name));
         found.next().filter(|_| found.next().is_none())
     }

@@ -151,7 +151,7 @@ pub fn plan(book: &Book, given: &Given) -> Plan {
 }
 
 /// The same by whoever's hands there are, with what was looked at while the file was read.
-fn plan_by(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
+pub(super) fn plan_by(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> Plan {
     let read = |book: &Book, given: &Given| by_layout(hands, book, looked, given);
     let mut plan = super::asking::answers::plan(book, given)
         .unwrap_or_else(|| super::published::with_hidden(read(book, given), book, given, read));

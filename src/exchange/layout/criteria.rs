@@ -2,6 +2,8 @@
 //!
 //! They are the whole review's, never the project's that was read last.
 
+use std::sync::Arc;
+
 use super::Walk;
 use super::columns::is_grade;
 use crate::exchange::place::{As, Place};
@@ -59,7 +61,7 @@ impl Walk<'_, '_> {
         let legend: Vec<usize> = (0..cells.len()).filter(own).collect();
         for cell in legend {
             // Its heading is none of the table's.
-            self.heads.set(cell, None);
+            Arc::make_mut(&mut self.heads).set(cell, None);
             self.say(cell, As::Unplaced, "判断基準の表(横の凡例)");
         }
     }
@@ -93,10 +95,10 @@ impl Walk<'_, '_> {
         if !called || !free || said.chars().count() > 20 || marks.len() < lines.len() {
             return;
         }
-        self.heads.set(heading, None);
+        Arc::make_mut(&mut self.heads).set(heading, None);
         self.say(heading, As::Label, "見出し");
         for cell in lines.iter().flatten() {
-            self.heads.set(*cell, None);
+            Arc::make_mut(&mut self.heads).set(*cell, None);
             self.done.insert(*cell);
         }
         self.legend_rows = lines;
@@ -121,6 +123,9 @@ impl Walk<'_, '_> {
             rows.iter().for_each(|(mark, meaning)| self.tell_mark([id, id], (mark, meaning), &list));
         }
         let rows = std::mem::take(&mut self.legend_rows);
+        if rows.is_empty() {
+            return;
+        }
         let heading = rows.first().and_then(|[mark, _]| mark.checked_sub(1));
         let front = heading.map_or("", |cell| &*self.sheet.cells[cell].text);
         let texts = |&cell: &[usize; 2]| cell.map(|cell| self.sheet.cells[cell].text.trim());

@@ -5,6 +5,7 @@
 //! above) is told from one before anything of it becomes a value. What becomes of a single value is in `value.rs`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::free_text::is_note;
@@ -17,6 +18,7 @@ use crate::exchange::values::{self, whole};
 use crate::exchange::words::{squeezed, unified};
 
 /// What the columns of a table say about all of its rows.
+#[derive(Clone)]
 pub(super) struct Shape<'c> {
     pub columns: &'c [Column],
     pub body: &'c [u32],
@@ -41,6 +43,8 @@ pub(super) struct Shape<'c> {
     pub result_years: bool,
     /// Whether a row says a single value, and in another column what it is.
     pub single: bool,
+    /// Whether a row says by a number which KPI it is about.
+    pub by_number: bool,
 }
 
 /// What the rows that were read have left for those below.
@@ -83,7 +87,7 @@ pub(super) struct Left {
     /// The last row that has a number or names a KPI, once it was looked for.
     pub last_named: Option<Option<usize>>,
     /// By number of a row: the row that it goes on with.
-    rows: Vec<u32>,
+    pub rows: Vec<u32>,
 }
 
 /// One of several KPIs that a cell counts up.
@@ -93,6 +97,23 @@ pub(super) struct Part {
     pub number: usize,
     pub kpi: usize,
     pub unit: Option<String>,
+}
+
+impl Left {
+    /// Nothing stands above the first row.
+    pub(super) fn above(shape: &Shape<'_>) -> Left {
+        let mut left = Left { own: shape.projects, rows: shape.body.to_vec(), ..Left::default() };
+        left.years.reserve(if shape.kpis { shape.body.len() } else { 0 });
+        left
+    }
+}
+
+/// What was read of some rows.
+pub(super) struct Read {
+    /// Before which row the table ends.
+    pub used: usize,
+    /// The rows that are about something.
+    pub about: Vec<u32>,
 }
 
 /// A row while it is read.
@@ -151,6 +172,7 @@ impl<'c> Shape<'c> {
             items: has("cost_item"),
             result_years: has("actual_year"),
             single: has("value") && !has("target") && !has("actual"),
+            by_number: false,
         }
     }
 }
@@ -160,21 +182,31 @@ impl Walk<'_, '_> {
     pub(super) fn table(&mut self, columns: &[Column], body: &[u32]) -> usize {
         let mut shape = Shape::of(self.sheet, columns, body);
         let undated = columns.iter().all(|column| column.year.is_none());
-        let by_number = self.is_of_numbers(columns, body);
-        (shape.kpis, shape.cross) = (shape.kpis || by_number, shape.cross && !by_number);
+        shape.by_number = self.is_of_numbers(columns, body);
+        (shape.kpis, shape.cross) = (shape.kpis || shape.by_number, shape.cross && !shape.by_number);
         shape.year =
             self.over_year.filter(|_| undated).unwrap_or_else(|| self.review_year(columns, body, shape.latest));
         if shape.kpis {
             self.table_year = Some(shape.year);
         }
         self.broken = self.broken_rows(&shape);
-        let above = std::mem::take(&mut self.above);
-        let band = self.goal.filter(|_| shape.projects);
-        let mut left = Left { own: shape.projects, rows: body.to_vec(), above, band, ..Left::default() };
-        left.years.reserve(if shape.kpis { body.len() } else { 0 });
+        let mut left = Left::above(&shape);
+        left.above = std::mem::take(&mut self.above);
+        left.band = self.goal.filter(|_| shape.projects);
+        let read = self.in_halves(&mut shape, &mut left);
+        self.above = left.above;
+        // Columns of choices get a mark.
+        let answers = (0_u32..).zip(columns).filter(|(_, column)| is_answered(column.concept) && !column.choice);
+        self.maker.room.tables.push((self.index, answers.map(|(at, _)| at).collect(), read.about));
+        read.used
+    }
+
+    /// Reads some rows of a table.
+    pub(super) fn rows(&mut self, shape: &mut Shape<'_>, left: &mut Left, rows: Range<usize>) -> Read {
+        let undated = shape.columns.iter().all(|column| column.year.is_none());
         let mut about = Vec::new();
-        let (mut used, mut cells) = (body.len(), Vec::new());
-        for (n, &number) in body.iter().enumerate() {
+        let (mut used, mut cells) = (rows.end, Vec::new());
+        for (n, &number) in shape.body.iter().enumerate().take(rows.end).skip(rows.start) {
             cells.clear();
             cells.extend(self.sheet.row_indexes(number).filter(|&cell| self.is_in_strip(cell)));
             if cells.is_empty() {
@@ -188,18 +220,18 @@ impl Walk<'_, '_> {
                 shape.year = self.over_year.filter(|_| undated).unwrap_or(shape.year);
                 continue;
             }
-            if self.is_year_of_costs(&shape, row) || self.is_amounts_of_years(&shape, row) {
+            if self.is_year_of_costs(shape, row) || self.is_amounts_of_years(shape, row) {
                 about.push(number);
                 continue;
             }
-            if self.explains_kpi(&shape, &left, row) || self.says_between_kpis(&shape, row) {
+            if self.explains_kpi(shape, left, row) || self.says_between_kpis(shape, row) {
                 continue;
             }
-            if self.is_of_others(&shape, row) {
+            if self.is_of_others(shape, row) {
                 cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, "ほかの団体の値(比較)"));
                 continue;
             }
-            if self.ends(&shape, row) || self.is_below_all(&shape, &mut left, row) {
+            if self.ends(shape, row) || self.is_below_all(shape, left, row) {
                 used = n;
                 break;
             }
@@ -207,75 +239,71 @@ impl Walk<'_, '_> {
                 continue;
             }
             if self.is_page_head(row)
-                || self.is_outline(&shape, &mut left, row)
-                || self.is_band(&shape, &mut left, row)
-                || self.is_apart(&shape, row)
-                || self.is_alone(&shape, &left, row)
-                || self.is_example(&shape, row)
+                || self.is_outline(shape, left, row)
+                || self.is_band(shape, left, row)
+                || self.is_apart(shape, row)
+                || self.is_alone(shape, left, row)
+                || self.is_example(shape, row)
             {
                 continue;
             }
-            if self.is_listed_again(&shape, row) {
+            if self.is_listed_again(shape, row) {
                 continue;
             }
-            if self.is_sum(&shape, row) {
+            if self.is_sum(shape, row) {
                 about.push(number);
                 continue;
             }
-            if self.is_hidden_row(&shape, &mut left, row) {
+            if self.is_hidden_row(shape, left, row) {
                 continue;
             }
             about.push(number);
-            if let Some(year) = self.year_of(&shape, row) {
+            if let Some(year) = self.year_of(shape, row) {
                 shape.year = year;
             }
-            let (number_of_row, number) = (number, self.number_of(&shape, row));
-            if self.project_among_kpis(&shape, row) {
+            let (number_of_row, number) = (number, self.number_of(shape, row));
+            if self.project_among_kpis(shape, row) {
                 left.kpi.clear();
                 continue;
             }
-            if self.is_note_row(&shape, row, number) {
+            if self.is_note_row(shape, row, number) {
                 continue;
             }
-            let more = self.says_more_of_project(&shape, &left, row, number);
-            let rest_of_name = if more { None } else { self.goes_on_with_name(&shape, row) };
+            let more = self.says_more_of_project(shape, left, row, number);
+            let rest_of_name = if more { None } else { self.goes_on_with_name(shape, row) };
             let name_goes_on = more || rest_of_name.is_some();
-            if !more && self.goes_on(&shape, &mut left, row, number)
-                || !name_goes_on && self.is_displaced(&shape, &mut left, row, number)
+            if !more && self.goes_on(shape, left, row, number)
+                || !name_goes_on && self.is_displaced(shape, left, row, number)
             {
                 continue;
             }
             match rest_of_name {
                 _ if more => {}
                 Some(name) => self.say(name, As::Label, "上の事業名の続き"),
-                None => self.name_project(&shape, &mut left, row, number),
+                None => self.name_project(shape, left, row, number),
             }
-            if by_number {
-                self.turn_to_number(&shape, &mut left, row);
+            if shape.by_number {
+                self.turn_to_number(shape, left, row);
             }
-            self.name_kpis(&shape, &mut left, row);
-            self.keep_number(&shape, &left, row);
-            if self.maker.given.unfilled && (!shape.projects || self.named(&shape, row).is_some()) {
+            self.name_kpis(shape, left, row);
+            self.keep_number(shape, left, row);
+            if self.maker.given.unfilled && (!shape.projects || self.named(shape, row).is_some()) {
                 self.unmarked(shape.columns, number_of_row, shape.year);
             }
-            if self.row_kind(&shape, row).is_some() {
+            if self.row_kind(shape, row).is_some() {
                 let of_kind = |cell: &usize| self.column(shape.columns, *cell).is_some_and(|of| of.concept == "scope");
                 let kinds: Vec<usize> = cells.iter().copied().filter(of_kind).collect();
                 kinds.into_iter().for_each(|cell| self.say(cell, As::Label, "行の見出し"));
             }
-            let row_says = self.row_says(&shape, row).or_else(|| self.line_says(&left, number_of_row));
-            let row_says = row_says.or_else(|| self.of_pair(&shape, row).map(|pair| pair.says));
+            let row_says = self.row_says(shape, row).or_else(|| self.line_says(left, number_of_row));
+            let row_says = row_says.or_else(|| self.of_pair(shape, row).map(|pair| pair.says));
             for &cell in &cells {
                 if !self.done.contains(&cell) {
-                    self.value(&shape, &mut left, row, cell, row_says);
+                    self.value(shape, left, row, cell, row_says);
                 }
             }
         }
-        self.above = left.above;
-        // Columns of choices get a mark.
-        let answers = (0_u32..).zip(columns).filter(|(_, column)| is_answered(column.concept) && !column.choice);
-        self.maker.room.tables.push((self.index, answers.map(|(at, _)| at).collect(), about));
-        used
+        Read { used, about }
     }
 
     /// A row apart from the KPIs above it that names none: counts of marks, remarks, a sum without a word. Nothing of it is

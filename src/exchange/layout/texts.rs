@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::totals::is_total;
 use crate::exchange::cells::Sheet;
 use crate::exchange::counted::{ByText, Counted};
-use crate::exchange::hands::Hands;
+use crate::exchange::hands::{Hands, beside};
 use crate::exchange::words::{Head, Words, is_numeric, is_quantity, unified};
 
 /// Texts, and what each says by itself.
@@ -45,9 +45,10 @@ impl Looked {
                 said.push((n, part.iter().map(|text| Said::of(text, words)).collect::<Vec<_>>()));
             }
         };
-        let (mut said, more) = hands.both(look, || {
+        let mut more = Vec::new();
+        let mut said = beside(hands, look, || {
             else_to_do();
-            look()
+            more = look();
         });
         said.extend(more);
         said.sort_unstable_by_key(|(n, _)| *n);
@@ -212,6 +213,7 @@ impl Texts {
 
 /// What the cells of a sheet mean as headers: what their texts mean, unless their place says otherwise. A cell takes a number;
 /// a meaning is there once.
+#[derive(Clone)]
 pub(super) struct Heads<'l> {
     looked: &'l Looked,
     /// By cell: the number of its meaning.
@@ -282,6 +284,10 @@ mod tests {
             1
         }
 
+        fn long(&self) -> usize {
+            usize::MAX
+        }
+
         fn in_order<T: Send, E>(
             &self,
             count: usize,
@@ -292,9 +298,9 @@ mod tests {
             made.into_iter().rev().try_for_each(take)
         }
 
-        fn both<A: Send, B>(&self, first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
-            let second = second();
-            (first(), second)
+        fn beside(&self, first: &(dyn Fn() + Sync), second: &mut dyn FnMut()) {
+            second();
+            first();
         }
     }
 

@@ -14,6 +14,15 @@ pub struct Among {
     pub(in crate::exchange) two_values: bool,
 }
 
+impl Among {
+    /// Notes what stands among further facts.
+    pub(super) fn take_over(&mut self, further: Among) {
+        self.other_years |= further.other_years;
+        self.sums |= further.sums;
+        self.two_values |= further.two_values;
+    }
+}
+
 impl Maker<'_> {
     /// Adds a fact.
     pub(super) fn push(&mut self, fact: Fact) {

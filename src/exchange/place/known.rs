@@ -21,6 +21,10 @@ pub(super) struct Known {
 /// A KPI, a year and a field of one project, in one number.
 type Key = u64;
 
+/// Where a field's number stands in a key, and its bits.
+const FIELD: u32 = 17;
+const FIELDS: u64 = (1 << 24) - 1;
+
 /// The places of one project, each with its fact.
 enum Places {
     Few(Vec<(Key, u32)>),
@@ -58,7 +62,7 @@ fn at(place: &Place) -> usize {
 fn key(place: &Place, field: u32) -> Key {
     // A file has half a million cells at most: so many KPIs and fields take 23 and 24 bits.
     let kpi = place.kpi.map_or(0, |kpi| kpi as u64 + 1);
-    kpi << 41 | u64::from(field) << 17 | place.year.map_or(0, |year| u64::from(year) + 1)
+    kpi << 41 | u64::from(field) << FIELD | place.year.map_or(0, |year| u64::from(year) + 1)
 }
 
 impl Known {
@@ -70,6 +74,45 @@ impl Known {
             Places::Many(many) => many.get(&key).copied(),
         };
         fact.map(|fact| fact as usize)
+    }
+
+    /// Whether something is said of no project.
+    pub(super) fn says_of_all(&self) -> bool {
+        matches!(self.projects.first(), Some(Places::Few(few)) if !few.is_empty())
+            || matches!(self.projects.first(), Some(Places::Many(_)))
+    }
+
+    /// Adds what is known of further projects. `projects`, `facts`: how many there are before theirs.
+    pub(super) fn append(&mut self, further: Known, (projects, facts): (usize, usize)) {
+        self.projects.resize_with(projects + 1, || Places::Few(Vec::new()));
+        let mut fields: Vec<u32> = vec![0; further.fields.len()];
+        for (field, of) in further.fields {
+            let next = self.fields.len() as u32;
+            if let Some(known) = fields.get_mut(of as usize) {
+                *known = *self.fields.entry(field).or_insert(next);
+            }
+        }
+        let facts = facts as u32;
+        let moved = |key: Key| {
+            let of = key >> FIELD & FIELDS;
+            let field = fields.get(of as usize).copied().unwrap_or_default();
+            key & !(FIELDS << FIELD) | u64::from(field) << FIELD
+        };
+        let same = fields.iter().zip(0..).all(|(field, at)| *field == at);
+        for mut places in further.projects.into_iter().skip(1) {
+            match &mut places {
+                Places::Few(few) => few.iter_mut().for_each(|(key, fact)| {
+                    *fact += facts;
+                    if !same {
+                        *key = moved(*key);
+                    }
+                }),
+                Places::Many(many) => {
+                    *many = many.drain().map(|(key, fact)| (moved(key), fact + facts)).collect();
+                }
+            }
+            self.projects.push(places);
+        }
     }
 
     /// Notes that another fact says a place from now on; gives the one that did.

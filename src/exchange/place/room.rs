@@ -43,6 +43,19 @@ pub struct Band {
     pub columns: Vec<(&'static str, String)>,
 }
 
+impl Room {
+    /// Adds what there is further down. `moved`: brings a place to where it is among all.
+    pub(super) fn take_over(&mut self, further: Room, moved: impl Fn(&mut Place)) {
+        self.tables.extend(further.tables);
+        self.labels.extend(further.labels);
+        self.bands.extend(further.bands);
+        self.choices.extend(further.choices.into_iter().map(|mut choosing| {
+            moved(&mut choosing.place);
+            choosing
+        }));
+    }
+}
+
 impl Band {
     /// The columns over which each heading of this meaning reaches, first and last.
     pub(in crate::exchange) fn spans(&self, concept: &str) -> Vec<(u32, u32)> {
