@@ -148,9 +148,14 @@ fn dry_run(plans: &[Plan], json: bool) -> Result<Exit, Failure> {
     refused(plans).map_or(Ok(Exit::Fine), Err)
 }
 
+/// The cells of a plan, some of them at a time.
+fn parts(plan: &Plan) -> impl Iterator<Item = &[Entry]> {
+    plan.entries.pieces().iter().flat_map(|piece| piece.chunks(TOGETHER))
+}
+
 /// The cells as one JSON array.
 fn write_json(plans: &[Plan]) -> Result<Exit, Failure> {
-    let parts = plans.iter().flat_map(|plan| plan.entries.chunks(TOGETHER).map(|entries| (&plan.file, entries)));
+    let parts = plans.iter().flat_map(|plan| parts(plan).map(move |entries| (&plan.file, entries)));
     let parts: Vec<(bool, &String, &[Entry])> =
         parts.enumerate().map(|(n, (file, entries))| (n == 0, file, entries)).collect();
     answer(|out| {
@@ -178,7 +183,7 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
     answer(|out| {
         for plan in plans {
             let destinations = Destinations::of(plan);
-            let parts: Vec<&[Entry]> = plan.entries.chunks(TOGETHER).collect();
+            let parts: Vec<&[Entry]> = parts(plan).collect();
             out.each(&parts, |entries, out| {
                 let mut line = String::new();
                 let mut before = Before::default();

@@ -25,6 +25,7 @@ mod lines;
 pub mod mapping;
 pub(crate) mod number_format;
 pub mod out;
+mod pieces;
 mod place;
 pub mod plan;
 mod positions;

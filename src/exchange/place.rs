@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::cells::{Book, Cell, Sheet};
 use super::counted::{ByText, Counted, TextSet};
 use super::mapping::TWO_VALUES;
+use super::pieces::Pieces;
 use super::plan::Given;
 use super::values::string;
 use super::words::squeezed;
@@ -209,7 +210,7 @@ pub struct Maker<'b> {
     /// What is known beforehand.
     pub given: &'b Given,
     /// What was said; [`Maker::push`] adds to it.
-    pub facts: Vec<Fact>,
+    pub facts: Pieces<Fact>,
     /// What stands among it.
     pub(super) among: Among,
     /// The projects.
@@ -254,7 +255,7 @@ impl<'b> Maker<'b> {
     pub fn new(book: &'b Book, given: &'b Given, year: u16) -> Maker<'b> {
         let (names, numbers) = (ByText::default(), ByText::default());
         let (same_name, strategies) = (Counted::default(), TextSet::default());
-        let (facts, projects) = (Vec::new(), Vec::new());
+        let (facts, projects) = (Pieces::default(), Vec::new());
         let (unknown, groups) = (BTreeMap::new(), HashMap::new());
         let room = Room::default();
         Maker {
@@ -285,7 +286,7 @@ impl<'b> Maker<'b> {
     }
 
     /// What was said, and the names of the projects; and what was only needed to say it.
-    pub(super) fn said(self) -> (Vec<Fact>, Vec<Arc<str>>, Room, impl Send + Sync + use<>) {
+    pub(super) fn said(self) -> (Pieces<Fact>, Vec<Arc<str>>, Room, impl Send + Sync + use<>) {
         let names = self.projects.iter().map(|project| project.name.as_str().into()).collect();
         let of_projects = (self.projects, self.names, self.numbers, self.namesakes, self.same_name, self.strategies);
         (self.facts, names, self.room, (of_projects, self.known, self.counts))

@@ -13,6 +13,7 @@ use super::cells::{Address, Book};
 use super::hands::{Alone, Hands};
 use super::layout::Looked;
 use super::mapping::{Answer, LEAVE, Mapping};
+use super::pieces::Pieces;
 pub use super::place::As;
 use super::place::{Question, Room};
 pub use super::positions::Spot;
@@ -104,7 +105,7 @@ pub struct Plan {
     /// The file's name.
     pub file: String,
     /// Every cell, none left out.
-    pub entries: Vec<Entry>,
+    pub entries: Pieces<Entry>,
     /// The ledger that would be written.
     pub(crate) made: Made,
     /// What should be said about the file.
@@ -177,7 +178,9 @@ pub(crate) fn read_and_plan(
     });
     let book = book.map_err(|why| why.to_string())?;
     known(&book)?;
-    Ok(plan_by(hands, &book, &looked, given))
+    let mut plan = plan_by(hands, &book, &looked, given);
+    plan._leftovers = Leftovers::of((plan._leftovers, book, looked));
+    Ok(plan)
 }
 
 /// The year under review that a file says itself; `None` where it says none.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::pieces::Pieces;
 use super::place::{As, Fact, Place};
 
 /// Where something stands in the ledger that would be written. It is shown as a pointer, `/projects/0/reviews/1/cost`; a large
@@ -71,9 +72,11 @@ pub(super) struct Positions {
     /// How many of them have a position.
     count: usize,
     totals: BTreeMap<String, usize>,
-    /// The row that was asked for last, and where it stands: the next place is often one of it.
-    last: Option<(Row, Spots)>,
 }
+
+/// The row that was asked for last, and where it stands: the next place is often one of it.
+#[derive(Default)]
+pub(super) struct Last(Option<(Row, Spots)>);
 
 /// A project, the year of a review, a KPI.
 type Row = (Option<usize>, Option<u16>, Option<usize>);
@@ -93,11 +96,16 @@ struct Project {
 struct Review(Vec<(usize, usize)>);
 
 impl Positions {
-    pub(super) fn new(facts: &[Fact]) -> Positions {
-        let places = || facts.iter().filter(|fact| fact.kind == As::Value).filter_map(|fact| fact.place.as_ref());
-        let mut positions = Positions { projects: Vec::new(), count: 0, totals: BTreeMap::new(), last: None };
-        let mut last = None;
-        for place in places() {
+    /// What is written stands in the order of the file; `choices`, and what is only asked about or said once more and isn't there
+    /// yet, come behind all that.
+    pub(super) fn new<'p>(facts: &Pieces<Fact>, choices: impl Iterator<Item = &'p Place>) -> Positions {
+        let mut positions = Positions { projects: Vec::new(), count: 0, totals: BTreeMap::new() };
+        let (mut last, mut others) = (None, Vec::new());
+        for fact in facts {
+            let Some(place) = fact.place.as_ref().filter(|_| fact.kind == As::Value) else {
+                others.extend(Some(fact).filter(|fact| fact.place.is_some() || fact.asked.is_some()));
+                continue;
+            };
             let row = (place.project, place.year, place.kpi);
             if let Some(project) = place.project.filter(|_| last != Some(row)) {
                 last = Some(row);
@@ -125,6 +133,12 @@ impl Positions {
             }
         }
         positions.totals.values_mut().enumerate().for_each(|(n, at)| *at = n);
+        choices.for_each(|place| positions.add(place));
+        for fact in others {
+            fact.place.iter().for_each(|place| positions.add(place));
+            let choices = fact.asked.as_deref().into_iter().flat_map(|(_, choices)| choices);
+            choices.flat_map(|choice| &choice.values).for_each(|(place, _)| positions.add(place));
+        }
         positions
     }
 
@@ -135,54 +149,63 @@ impl Positions {
         &mut self.projects[project]
     }
 
-    /// Where a place stands; `None` for a sum of a year that none is of.
-    pub(super) fn spot(&mut self, place: Place) -> Option<Spot> {
+    /// Where a place stands; `None` for a sum of a year that none is of. `last`: the row of the place before.
+    pub(super) fn spot(&self, place: Place, last: &mut Last) -> Option<Spot> {
         if let Some(rest) = place.field.strip_prefix("/totals/") {
             let (key, field) = rest.split_once('/')?;
             return Some(Spot::of(format!("/totals/{}/{field}", self.totals.get(key)?)));
         }
         let of = (place.project, place.year, place.kpi);
-        let row = match self.last.filter(|(last, _)| *last == of) {
+        let row = match last.0.filter(|(last, _)| *last == of) {
             Some((_, row)) => row,
             None => self.row(&place).map(|at| at.and_then(|at| Position::new(u32::try_from(at).ok()? + 1))),
         };
-        self.last = Some((of, row));
+        last.0 = Some((of, row));
         Some(Spot { row, field: place.field })
     }
 
     /// [`Positions::spot`], as a pointer.
-    pub(super) fn pointer(&mut self, place: Place) -> Option<String> {
-        self.spot(place).map(|spot| spot.to_string())
+    pub(super) fn pointer(&self, place: Place) -> Option<String> {
+        self.spot(place, &mut Last::default()).map(|spot| spot.to_string())
     }
 
-    /// Where the row of a place stands; what isn't there yet comes behind all others.
-    fn row(&mut self, place: &Place) -> [Option<usize>; 3] {
-        let Some(project) = place.project else { return [None; 3] };
+    /// Adds the row of a place behind all others, where it isn't there yet.
+    fn add(&mut self, place: &Place) {
+        let Some(project) = place.project else { return };
         let count = self.count;
         let of = self.project(project);
         let is_new = of.at.is_none();
-        let at = *of.at.get_or_insert(count);
-        let kpis = place.year.map(|year| {
+        of.at.get_or_insert(count);
+        if let Some(year) = place.year {
             let review = of.reviews.iter().position(|(known, _)| *known == year).unwrap_or_else(|| {
                 of.reviews.push((year, Review::default()));
                 of.reviews.len() - 1
             });
-            (review, place.kpi.and_then(|kpi| Some(of.reviews.get_mut(review)?.1.position(kpi))))
-        });
+            if let Some((kpi, (_, review))) = place.kpi.zip(of.reviews.get_mut(review)) {
+                review.add(kpi);
+            }
+        }
         self.count += usize::from(is_new);
-        [Some(at), kpis.map(|(review, _)| review), kpis.and_then(|(_, kpi)| kpi)]
+    }
+
+    /// Where the row of a place stands.
+    fn row(&self, place: &Place) -> [Option<usize>; 3] {
+        let Some(of) = place.project.and_then(|project| self.projects.get(project)) else { return [None; 3] };
+        let review = place.year.and_then(|year| of.reviews.iter().position(|(known, _)| *known == year));
+        let kpi = review.zip(place.kpi).and_then(|(review, kpi)| of.reviews.get(review)?.1.position(kpi));
+        [of.at, review, kpi]
     }
 }
 
 impl Review {
-    fn position(&mut self, kpi: usize) -> usize {
-        match self.0.binary_search_by_key(&kpi, |(known, _)| *known) {
-            Ok(found) => self.0[found].1,
-            Err(free) => {
-                let next = self.0.len();
-                self.0.insert(free, (kpi, next));
-                next
-            }
+    fn position(&self, kpi: usize) -> Option<usize> {
+        let found = self.0.binary_search_by_key(&kpi, |(known, _)| *known).ok()?;
+        self.0.get(found).map(|(_, at)| *at)
+    }
+
+    fn add(&mut self, kpi: usize) {
+        if let Err(free) = self.0.binary_search_by_key(&kpi, |(known, _)| *known) {
+            self.0.insert(free, (kpi, self.0.len()));
         }
     }
 }

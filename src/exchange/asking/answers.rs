@@ -84,7 +84,7 @@ pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
     notices.extend(emptied.iter().map(|entry| format!("{}: {}", entry.place(), entry.why)));
     let strange = entries.iter().filter(|entry| entry.kind == As::Unplaced);
     notices.extend(strange.map(|entry| format!("{}「{}」: {}", entry.place(), head(&entry.text), entry.why)));
-    let entries = entries.into_iter().chain(emptied).collect();
+    let entries = entries.into_iter().chain(emptied).collect::<Vec<_>>().into();
     let made = Made::Text(answered(&note, &given));
     let year_said = known.year == Some(note.year.0);
     let answers = Answers { note, given, unchanged, open, untaken, year_said };
@@ -118,7 +118,7 @@ fn unreadable(book: &Book, why: &str) -> Plan {
     let cells = book.sheets.iter().flat_map(|sheet| sheet.cells.iter().map(move |cell| (sheet, cell)));
     Plan {
         file: book.file.clone(),
-        entries: cells.map(|(sheet, cell)| said(sheet, cell, As::Unplaced, &words)).collect(),
+        entries: cells.map(|(sheet, cell)| said(sheet, cell, As::Unplaced, &words)).collect::<Vec<_>>().into(),
         made: Made::Nothing,
         notices: book.notices.clone(),
         unknown: Vec::new(),

@@ -242,7 +242,7 @@ impl Walk<'_, '_> {
         let (id, from) = (self.id(heading), self.maker.facts.len());
         self.project = Some(self.maker.project(id, &name, None));
         self.only_heading = true;
-        for fact in self.maker.facts.iter_mut().skip(from) {
+        for fact in self.maker.facts.since_mut(from) {
             (fact.elsewhere, fact.why) = (true, why.into());
         }
     }

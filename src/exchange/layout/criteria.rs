@@ -146,7 +146,7 @@ impl Walk<'_, '_> {
     /// the legend is called.
     fn marked_with(&self, marks: &[&str], front: &str, from: usize) -> Option<Given> {
         let given = |field: &str| {
-            let values = self.maker.facts.iter().skip(from).filter_map(|fact| {
+            let values = self.maker.facts.since(from).filter_map(|fact| {
                 let place = fact.place.as_ref().filter(|_| fact.kind == As::Value)?;
                 Some(fact.value.as_deref()?).filter(|_| place.field == field)
             });

@@ -248,6 +248,6 @@ impl Walk<'_, '_> {
         }
         let from = self.maker.facts.len();
         self.maker.kpi_in_year(id, project, kpi, year, around.unit);
-        self.maker.facts.iter_mut().skip(from).for_each(|fact| fact.elsewhere = true);
+        self.maker.facts.since_mut(from).for_each(|fact| fact.elsewhere = true);
     }
 }

@@ -378,7 +378,7 @@ fn follows(maker: &mut Maker<'_>, row: &Row<'_>, from: usize) {
         "from_year",
         "to_year",
     ];
-    let said: HashSet<_> = maker.facts.iter().skip(from).map(|fact| fact.cell.1).collect();
+    let said: HashSet<_> = maker.facts.since(from).map(|fact| fact.cell.1).collect();
     for (key, &cell) in row.cells.iter().filter(|(_, cell)| !said.contains(cell)) {
         let id = (row.index, cell);
         if FOLLOWS.contains(key) {

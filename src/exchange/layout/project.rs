@@ -154,9 +154,10 @@ impl Walk<'_, '_> {
     /// A number above the project's name is the project's where the sheet names no other.
     pub(super) fn take_number(&mut self, from: usize) {
         let Some(cell) = self.number.take() else { return };
-        let mut named = self.maker.facts.iter().skip(from).filter_map(|fact| fact.project);
-        let first = named.next();
-        let only = first.filter(|first| named.all(|of| of == *first));
+        let only = {
+            let mut named = self.maker.facts.since(from).filter_map(|fact| fact.project);
+            named.next().filter(|first| named.all(|of| of == *first))
+        };
         let numbered =
             |of: &usize| self.maker.has(&Place { project: Some(*of), field: "/number".into(), ..Place::default() });
         let only = only.filter(|of| !numbered(of));

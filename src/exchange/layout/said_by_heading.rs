@@ -110,7 +110,7 @@ impl Walk<'_, '_> {
             None => {
                 let (id, from) = (self.id(cell), self.maker.facts.len());
                 self.maker.set(id, field(around.year), string(unit), "見出しのかっこの中の単位");
-                self.maker.facts.iter_mut().skip(from).for_each(|fact| fact.elsewhere = true);
+                self.maker.facts.since_mut(from).for_each(|fact| fact.elsewhere = true);
                 true
             }
         }
@@ -160,7 +160,7 @@ impl Walk<'_, '_> {
             Place { project: around.project, year: around.year, kpi: around.kpi, field: "/accumulation".into() };
         let (id, from) = (self.id(cell), self.maker.facts.len());
         self.maker.set(id, place, string(word), "見出しにある数え方");
-        self.maker.facts.iter_mut().skip(from).for_each(|fact| fact.elsewhere = true);
+        self.maker.facts.since_mut(from).for_each(|fact| fact.elsewhere = true);
     }
 }
 

@@ -330,7 +330,7 @@ impl Walk<'_, '_> {
         {
             let from = self.maker.facts.len();
             self.maker.put(id, of, &short(year), around);
-            self.maker.facts.iter_mut().skip(from).for_each(|fact| fact.elsewhere = true);
+            self.maker.facts.since_mut(from).for_each(|fact| fact.elsewhere = true);
         }
     }
 

@@ -83,13 +83,14 @@ impl<'b> Maker<'b> {
             self.unknown.entry(header).or_insert(cell);
         }
         self.room.take_over(lower.room, place);
-        self.facts.extend(lower.facts.into_iter().map(|mut fact| {
+        let mut further = lower.facts;
+        for fact in &mut further {
             fact.project = fact.project.map(on);
             fact.place.as_mut().into_iter().for_each(place);
             let choices = fact.asked.as_deref_mut().map(|(_, choices)| choices);
             choices.into_iter().flatten().flat_map(|choice| &mut choice.values).for_each(|(of, _)| place(of));
-            fact
-        }));
+        }
+        self.facts.append(further);
         true
     }
 

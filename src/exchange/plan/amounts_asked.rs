@@ -2,6 +2,7 @@
 
 use super::Entry;
 use crate::exchange::mapping::{Answer, MONEY_UNIT};
+use crate::exchange::pieces::Pieces;
 use crate::exchange::place::As;
 use crate::exchange::words::subject;
 
@@ -9,7 +10,7 @@ use crate::exchange::words::subject;
 const NAMED: usize = 12;
 
 /// Puts the cells that it decides into each question about a unit of money that decides several.
-pub(super) fn name_cells(questions: &mut [Answer], entries: &[Entry]) {
+pub(super) fn name_cells(questions: &mut [Answer], entries: &Pieces<Entry>) {
     for asked in questions.iter_mut().filter(|asked| asked.question == MONEY_UNIT) {
         let decides = |entry: &&Entry| {
             let of = entry.question().filter(|of| of.kind == MONEY_UNIT && entry.kind == As::Ask);

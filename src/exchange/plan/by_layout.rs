@@ -4,15 +4,18 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::entries::{contested, entries};
-use super::follows::{further, structure, sums_of_sheets, without_year_unplaced, years_of_dashes};
+use super::entries::{Making, contested, entries};
+use super::follows::{
+    SaidInFile, further, said_in_file, structure, sums_of_sheets, without_year_unplaced, years_of_dashes,
+};
 use super::{Entry, Given, Leftovers, Made, NO_YEAR, Plan, UNKNOWN_NUMBER, WHOSE, WITHOUT_YEAR, place_of};
 use crate::exchange::cells::{Address, Book, Cell};
 use crate::exchange::counted::CountedSet;
-use crate::exchange::hands::Hands;
+use crate::exchange::hands::{Hands, beside};
 use crate::exchange::layout::{self, Looked};
 use crate::exchange::lines;
 use crate::exchange::number_format::general;
+use crate::exchange::pieces::Pieces;
 use crate::exchange::place::{As, Fact, Maker, Room};
 use crate::exchange::positions::{Positions, Spot};
 use crate::exchange::reviewed::{reviewed_year, with_years_alone, years_of_sheets};
@@ -89,7 +92,7 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
     }
     maker.leave_waiting();
     years_of_dashes(&mut maker);
-    structure(&mut maker);
+    structure(hands, &mut maker);
     sums_of_sheets(&mut maker);
     let unknown = maker.unknown.iter().map(|(header, &(sheet, cell))| {
         let sheet = book.sheets.get(sheet);
@@ -116,13 +119,22 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
             (fact.why, fact.asked) = (why.into(), None);
         }
     }
-    let mut positions = Positions::new(&facts);
+    let choices = || room.choices.iter().map(|choosing| &choosing.place);
+    let mut said_of = SaidInFile::default();
+    let positions = match facts.len() < hands.long() {
+        true => {
+            said_of = said_in_file(&facts, projects.len());
+            Positions::new(&facts, choices())
+        }
+        false => beside(hands, || Positions::new(&facts, choices()), || said_of = said_in_file(&facts, projects.len())),
+    };
     for choosing in &mut room.choices {
         choosing.pointer = positions.pointer(choosing.place.clone());
     }
-    let further = further(&facts, &mut positions, projects.len(), said);
+    let further = further(hands, &facts, &positions, &said_of, said);
     let contested = if two_values { contested(&facts) } else { CountedSet::default() };
-    let (mut entries, seen) = entries(book, facts, &projects, &mut positions, &contested);
+    let of = Making { book, projects: &projects, positions: &positions, contested: &contested };
+    let (mut entries, seen) = entries(hands, &of, facts);
     let mut hides = false;
     for (sheet, seen) in book.sheets.iter().zip(&seen) {
         let name = || sheet.name.as_deref().map(Arc::from);
@@ -219,7 +231,7 @@ const MEASURED: [&str; 3] = ["target", "actual", "baseline"];
 const TOLD: usize = 10;
 
 /// What there is to say of values of some fields that a number format shows without a part of what is stored.
-fn hidden_fractions(book: &Book, entries: &[Entry], what: &str, fields: &[&str]) -> Option<String> {
+fn hidden_fractions(book: &Book, entries: &Pieces<Entry>, what: &str, fields: &[&str]) -> Option<String> {
     let of_fields = |entry: &&Entry| {
         let field = entry.pointer.as_ref().map_or("", Spot::key);
         // What was asked about was read as it was answered.

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::{Entry, Made, Plan};
 use crate::exchange::counted::Counted;
+use crate::exchange::pieces::Pieces;
 use crate::exchange::positions::{Spot, Spots};
 use crate::json::Pointer;
 use crate::ledger::field::{Field, field};
@@ -18,7 +19,7 @@ type Row = Spots;
 
 /// What names the rows of the ledger that a plan would write.
 pub struct Destinations<'p> {
-    entries: &'p [Entry],
+    entries: &'p Pieces<Entry>,
     /// By row: the entry that says its name; of a review, its year.
     names: Counted<Row, usize>,
     /// By project: the entry that says its number; by review: the one that says what it is of.
@@ -75,7 +76,7 @@ struct Named {
 impl<'p> Destinations<'p> {
     /// What the entries of a plan name.
     pub fn of(plan: &'p Plan) -> Destinations<'p> {
-        let entries = &*plan.entries;
+        let entries = &plan.entries;
         let further = if let Made::OfEntries(further) = &plan.made { &**further } else { &[] };
         let follows = further.iter().filter(|(spot, _)| spot.field() == "/basis");
         let follows = follows.map(|(spot, value)| (spot.spots(), value.trim_matches('"'))).collect();

@@ -2,13 +2,16 @@
 //! review is one of results, whose a sum is.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
+use std::convert::Infallible;
 
 use super::WITHOUT_YEAR;
 use crate::exchange::counted::CountedSet;
+use crate::exchange::hands::Hands;
 use crate::exchange::layout::is_town;
+use crate::exchange::pieces::Pieces;
 use crate::exchange::place::{As, Fact, Maker, Place, plain};
-use crate::exchange::positions::{Positions, Spot};
+use crate::exchange::positions::{Last, Positions, Spot};
 use crate::exchange::values::{is_dash, short, string};
 use crate::exchange::words::squeezed;
 
@@ -25,24 +28,58 @@ pub(super) fn without_year_unplaced(fact: &mut Fact) {
     }
 }
 
+/// What follows from what was said and is in no cell.
+type Further = Vec<(Spot, Cow<'static, str>)>;
+
 /// What follows from all that was said and is in no cell: ids of projects and programmes, whether a review is one of results.
+/// `said`: the year under review.
 pub(super) fn further(
-    facts: &[Fact],
-    positions: &mut Positions,
-    projects: usize,
+    hands: &impl Hands,
+    facts: &Pieces<Fact>,
+    positions: &Positions,
+    of: &SaidInFile,
     said: Option<u16>,
-) -> Vec<(Spot, Cow<'static, str>)> {
+) -> Further {
     // A project mostly gets an id, and its review what it is of.
-    let mut more = Vec::with_capacity(projects * 2);
-    let values = || facts.iter().filter(|fact| fact.kind == As::Value);
-    let said_of = said_in_file(values(), projects);
-    for at in (0..projects).filter(|at| said_of.named[*at] && !said_of.identified[*at]) {
+    let mut more = Vec::with_capacity(of.named.len() * 2);
+    let mut last = Last::default();
+    let without_id = of.named.iter().zip(&of.identified).enumerate().filter(|(_, (named, id))| **named && !**id);
+    for (at, _) in without_id {
         let id = Place { project: Some(at), field: "/id".into(), ..Place::default() };
-        more.extend(positions.spot(id).map(|pointer| (pointer, format!("\"p{}\"", at + 1).into())));
+        more.extend(positions.spot(id, &mut last).map(|pointer| (pointer, format!("\"p{}\"", at + 1).into())));
     }
+    let mut programs: Vec<String> = Vec::new();
+    let pieces = facts.pieces();
+    let of_piece = |n: usize| pieces.get(n).map(|piece| reviews_and_programs(piece, positions, of, said));
+    let Ok(()) = hands.in_order(pieces.len(), of_piece, |piece| {
+        let (reviews, named) = piece.unwrap_or_default();
+        more.extend(reviews);
+        let new: Vec<String> = named.into_iter().filter(|name| !programs.contains(name)).collect();
+        programs.extend(new);
+        Ok::<(), Infallible>(())
+    });
+    // A review refers to its programme by the id, which is the printed name here.
+    let lists = |place: &Place| place.field.starts_with("/programs/") && place.field.ends_with("/name");
+    let listed = !programs.is_empty() && facts.iter().filter_map(|fact| fact.place.as_ref()).any(lists);
+    for (n, name) in programs.iter().enumerate().filter(|_| !listed) {
+        more.push((Spot::of(format!("/programs/{n}/id")), name.clone().into()));
+        more.push((Spot::of(format!("/programs/{n}/name")), name.clone().into()));
+    }
+    more
+}
+
+/// Of what the reviews are that a piece of the facts says something of, the ids of the programmes that it lists, and the programmes
+/// that its reviews name.
+fn reviews_and_programs(
+    facts: &[Fact],
+    positions: &Positions,
+    said_of: &SaidInFile,
+    said: Option<u16>,
+) -> (Further, Vec<String>) {
+    let (mut more, mut last) = (Vec::new(), Last::default());
     let mut told = None;
     let mut programs: Vec<String> = Vec::new();
-    for fact in values() {
+    for fact in facts.iter().filter(|fact| fact.kind == As::Value) {
         let Some(place) = &fact.place else { continue };
         let is_based = || said_of.based.contains(&(place.project, place.year));
         match (&*place.field, &fact.value) {
@@ -56,7 +93,7 @@ pub(super) fn further(
             {
                 told = Some(place.project);
                 let basis = Place { field: "/basis".into(), kpi: None, ..place.clone() };
-                more.extend(positions.spot(basis).map(|pointer| (pointer, OF_RESULTS.into())));
+                more.extend(positions.spot(basis, &mut last).map(|pointer| (pointer, OF_RESULTS.into())));
             }
             ("/fiscal_year", _)
                 if place.year.is_some_and(|year| year <= said.unwrap_or(year))
@@ -64,11 +101,11 @@ pub(super) fn further(
                     && !is_based() =>
             {
                 let basis = Place { field: "/basis".into(), ..place.clone() };
-                more.extend(positions.spot(basis).map(|pointer| (pointer, OF_RESULTS.into())));
+                more.extend(positions.spot(basis, &mut last).map(|pointer| (pointer, OF_RESULTS.into())));
             }
             ("/fiscal_year", _) if place.year.is_some_and(|year| year > said.unwrap_or(year)) && !is_based() => {
                 let basis = Place { field: "/basis".into(), ..place.clone() };
-                more.extend(positions.spot(basis).map(|pointer| (pointer, OF_PLANS.into())));
+                more.extend(positions.spot(basis, &mut last).map(|pointer| (pointer, OF_PLANS.into())));
             }
             (field, Some(value))
                 if field.starts_with("/programs/")
@@ -80,19 +117,12 @@ pub(super) fn further(
             _ => {}
         }
     }
-    // A review refers to its programme by the id, which is the printed name here.
-    let lists = |place: &Place| place.field.starts_with("/programs/") && place.field.ends_with("/name");
-    let listed = !programs.is_empty() && facts.iter().filter_map(|fact| fact.place.as_ref()).any(lists);
-    for (n, name) in programs.iter().enumerate().filter(|_| !listed) {
-        more.push((Spot::of(format!("/programs/{n}/id")), name.clone().into()));
-        more.push((Spot::of(format!("/programs/{n}/name")), name.clone().into()));
-    }
-    more
+    (more, programs)
 }
 
 /// What a file says itself, from which nothing needs to follow.
 #[derive(Default)]
-struct SaidInFile {
+pub(super) struct SaidInFile {
     /// By project: whether it has a name, and an id. One without a name waits to be told from another one.
     named: Vec<bool>,
     identified: Vec<bool>,
@@ -103,7 +133,9 @@ struct SaidInFile {
     programs: HashSet<String>,
 }
 
-fn said_in_file<'f>(values: impl Iterator<Item = &'f Fact>, projects: usize) -> SaidInFile {
+/// What the facts about so many projects say.
+pub(super) fn said_in_file(facts: &Pieces<Fact>, projects: usize) -> SaidInFile {
+    let values = facts.iter().filter(|fact| fact.kind == As::Value);
     let mut said = SaidInFile { named: vec![false; projects], identified: vec![false; projects], ..Default::default() };
     // What is said of a review stands together for the most part.
     let mut last = None;
@@ -170,27 +202,56 @@ pub(super) fn years_of_dashes(maker: &mut Maker<'_>) {
     }
 }
 
-/// Every review has its year, every programme its id.
-pub(super) fn structure(maker: &mut Maker<'_>) {
-    let mut reviews: BTreeMap<(usize, u16), (usize, usize)> = BTreeMap::new();
-    let (mut last, mut applicants, mut named) = (None, Vec::new(), None);
-    for fact in &maker.facts {
-        let Some(place) = &fact.place else { continue };
-        if let (As::Value, Some(project), Some(year)) = (fact.kind, place.project, place.year) {
-            if last != Some((project, year)) {
-                last = Some((project, year));
-                reviews.entry((project, year)).or_insert(fact.cell);
-            }
-        } else if let (Some(value), None) = (&fact.value, place.year) {
-            match &*place.field {
-                "/plan/applicant" => applicants.push((fact.cell, value.clone())),
-                "/municipality" if named.is_none() && fact.kind == As::Value => {
-                    named = Some((fact.cell, value.clone()))
+/// What a piece of the facts says of reviews and of the town.
+#[derive(Default)]
+struct Named {
+    /// The reviews, each with the first cell that says something of it.
+    reviews: Vec<((usize, u16), (usize, usize))>,
+    /// Who applied for the projects, and the town, as JSON, with their cells.
+    applicants: Vec<((usize, usize), String)>,
+    town: Option<((usize, usize), String)>,
+}
+
+impl Named {
+    fn of(facts: &[Fact]) -> Named {
+        let mut named = Named::default();
+        for fact in facts {
+            let Some(place) = &fact.place else { continue };
+            if let (As::Value, Some(project), Some(year)) = (fact.kind, place.project, place.year) {
+                if named.reviews.last().is_none_or(|(last, _)| *last != (project, year)) {
+                    named.reviews.push(((project, year), fact.cell));
                 }
-                _ => {}
+            } else if let (Some(value), None) = (&fact.value, place.year) {
+                match &*place.field {
+                    "/plan/applicant" => named.applicants.push((fact.cell, value.clone())),
+                    "/municipality" if named.town.is_none() && fact.kind == As::Value => {
+                        named.town = Some((fact.cell, value.clone()));
+                    }
+                    _ => {}
+                }
             }
         }
+        named
     }
+}
+
+/// Every review has its year, every programme its id.
+pub(super) fn structure(hands: &impl Hands, maker: &mut Maker<'_>) {
+    let Named { mut reviews, mut applicants, town: mut named } = Named::default();
+    let pieces = maker.facts.pieces();
+    let Ok(()) = hands.in_order(
+        pieces.len(),
+        |n| pieces.get(n).map(|piece| Named::of(piece)),
+        |piece| {
+            let piece = piece.unwrap_or_default();
+            reviews.extend(piece.reviews);
+            applicants.extend(piece.applicants);
+            named = named.take().or(piece.town);
+            Ok::<(), Infallible>(())
+        },
+    );
+    reviews.sort_by_key(|(review, _)| *review);
+    reviews.dedup_by_key(|(review, _)| *review);
     for ((project, year), cell) in reviews {
         let place = Place { project: Some(project), year: Some(year), kpi: None, field: "/fiscal_year".into() };
         maker.set(cell, place, string(&short(year)), "効果検証の年度");
@@ -213,7 +274,7 @@ pub(super) fn structure(maker: &mut Maker<'_>) {
     let year = Place { field: "/fiscal_year".into(), ..Place::default() };
     if !maker.has(&year)
         && maker.year > 0
-        && let Some(fact) = maker.facts.first()
+        && let Some(fact) = maker.facts.get(0)
     {
         let cell = fact.cell;
         maker.set(cell, year, string(&short(maker.year)), "対象年度");

@@ -117,8 +117,8 @@ impl Preview {
     /// The kinds with their numbers: 「値 75  質問 3  …」.
     pub fn sums(&self) -> String {
         let count = |kind: As| {
-            let of = |entries: &[Entry]| entries.iter().filter(|entry| entry.said() == kind).count();
-            self.arrived.plans.iter().map(|plan| of(&plan.entries)).sum::<usize>()
+            let entries = self.arrived.plans.iter().flat_map(|plan| &plan.entries);
+            entries.filter(|entry| entry.said() == kind).count()
         };
         let all = KINDS.map(|kind| {
             let mark = if self.kind == Some(kind) { "▶" } else { "" };
