@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::args::{Import, slips};
 use super::output::{answer, tell};
@@ -184,18 +185,21 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
         for plan in plans {
             let destinations = Destinations::of(plan);
             let parts: Vec<&[Entry]> = parts(plan).collect();
+            let counts = As::ALL.map(|_| AtomicUsize::new(0));
             out.each(&parts, |entries, out| {
                 let mut line = String::new();
                 let mut before = Before::default();
+                let mut here = As::ALL.map(|_| 0);
                 entries.iter().try_for_each(|entry| {
                     line.clear();
+                    here[entry.said() as usize] += 1;
                     add_line(entry, &destinations, &mut before, &mut line);
                     out.text(&line)
-                })
+                })?;
+                counts.iter().zip(here).for_each(|(all, here)| _ = all.fetch_add(here, Ordering::Relaxed));
+                Ok(())
             })?;
-            let mut counts = As::ALL.map(|kind| (kind, 0));
-            plan.entries.iter().for_each(|entry| counts[entry.said() as usize].1 += 1);
-            let counts = counts.iter().filter(|(_, n)| *n > 0);
+            let counts = As::ALL.into_iter().zip(counts.map(AtomicUsize::into_inner)).filter(|(_, n)| *n > 0);
             let sum: Vec<String> = counts.map(|(kind, n)| format!("{} {n}", kind.word())).collect();
             out.line(&format!("{}: {}", plan.file, sum.join("、")))?;
         }

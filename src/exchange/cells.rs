@@ -6,7 +6,7 @@
 //! empty ones don't exist.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -302,17 +302,22 @@ impl Sheet {
         let mut areas = self.merges.clone();
         areas.sort_by_key(|area| area.top);
         let mut areas = areas.into_iter().peekable();
-        // By their left edge: the areas that reach the row.
-        let mut open: BTreeMap<u32, Area> = BTreeMap::new();
+        // In the order of their left edges: the areas that reach the row.
+        let mut open: Vec<Area> = Vec::new();
         let mut covered = Vec::new();
         self.cells.retain(|cell| {
             while let Some(area) = areas.next_if(|area| area.top <= cell.row) {
-                let stays = open.get(&area.left).is_some_and(|known| known.bottom > area.bottom);
-                if area.bottom >= cell.row && !stays {
-                    open.insert(area.left, area);
+                if area.bottom < cell.row {
+                    continue;
+                }
+                match open.binary_search_by_key(&area.left, |known| known.left) {
+                    Ok(at) if open[at].bottom > area.bottom => {}
+                    Ok(at) => open[at] = area,
+                    Err(at) => open.insert(at, area),
                 }
             }
-            let area = open.range(..=cell.column).next_back().map(|(_, area)| *area);
+            let left = open.partition_point(|area| area.left <= cell.column);
+            let area = left.checked_sub(1).map(|at| open[at]);
             let is_covered = area.is_some_and(|area| {
                 cell.row <= area.bottom && cell.column <= area.right && (cell.row, cell.column) != (area.top, area.left)
             });

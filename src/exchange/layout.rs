@@ -373,7 +373,6 @@ impl Walk<'_, '_> {
 
     fn run(&mut self) {
         let rows = self.sheet.used_rows();
-        let known: HashMap<u32, usize> = rows.iter().enumerate().map(|(at, row)| (*row, at)).collect();
         self.side_legend();
         self.legend_below();
         let header = self.headers(&rows);
@@ -509,7 +508,7 @@ impl Walk<'_, '_> {
             self.project = own.or(self.project);
             self.empty_boxes(&columns, band, &body);
             before = Some(columns);
-            at = body.get(used).and_then(|row| known.get(row)).copied().unwrap_or(next);
+            at = body.get(used).and_then(|row| rows.binary_search(row).ok()).unwrap_or(next);
         }
     }
 

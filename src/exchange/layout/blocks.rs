@@ -70,6 +70,9 @@ impl Walk<'_, '_> {
         let mut found = Vec::new();
         for (at, &row) in rows.iter().enumerate().filter(|(at, _)| !header[*at]) {
             let cells = self.sheet.row_indexes(row);
+            if self.has_no_label(cells.clone()) {
+                continue;
+            }
             for cell in cells.clone().filter(|&cell| self.behind_colon(cell).is_some_and(|(of, _)| of == concept)) {
                 found.push((at, cell, cell));
             }

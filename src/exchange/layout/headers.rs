@@ -214,6 +214,9 @@ impl Walk<'_, '_> {
 
     /// Whether a row is one of headers.
     pub(super) fn is_header(&self, row: u32) -> bool {
+        if !self.heads.any(self.sheet.row_indexes(row)) {
+            return false;
+        }
         let cells = self.without_side_table(row);
         // 「（単位：千円） | R4 | R5 | R6」: the unit is no heading, but says nothing against one.
         let unit = |cell: &usize| {

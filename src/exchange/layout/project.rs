@@ -3,6 +3,7 @@
 //! A project is named in a column, by a label at the left of its name, or by a heading over its plan. Scope, period and
 //! department that share the cell with the name are taken out of it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::Walk;
@@ -210,6 +211,9 @@ impl Walk<'_, '_> {
                 continue;
             }
             let cells = self.sheet.row_indexes(row);
+            if self.has_no_label(cells.clone()) {
+                continue;
+            }
             // What stands beside 「合計 | 2事業」 is a sum.
             if cells.clone().any(|cell| self.texts.has(cell, &[Sign::Total])) {
                 continue;
@@ -255,6 +259,13 @@ impl Walk<'_, '_> {
         headings.next().is_some_and(|(first, heading)| {
             (first < column || end) && self.head(&heading.text).is_some_and(|head| head.concept == "project")
         })
+    }
+
+    /// Whether none of some cells is a label, or has one in front of its value.
+    pub(super) fn has_no_label(&self, mut cells: Range<usize>) -> bool {
+        self.lined.is_empty()
+            && !self.heads.any(cells.clone())
+            && !cells.any(|cell| self.texts.has(cell, &[Sign::Colon]))
     }
 
     /// 「担当課：農林課」: a label and its value in one cell.

@@ -21,6 +21,9 @@ impl Walk<'_, '_> {
     pub(super) fn find_strips(&mut self, rows: &[u32], header: &[bool]) {
         for &row in rows {
             let cells = self.sheet.row_indexes(row);
+            if !self.heads.any(cells.clone()) {
+                continue;
+            }
             let is_name =
                 |(label, name): &(usize, usize)| self.concept(*label) == "project" && self.heads[*name].is_none();
             let names: Vec<(usize, usize)> = cells.clone().zip(cells.skip(1)).filter(is_name).collect();

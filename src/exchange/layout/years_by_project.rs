@@ -20,8 +20,8 @@ impl Walk<'_, '_> {
             let cells = self.sheet.row_indexes(row);
             let (first, rest) = (cells.start, cells.start + 1..cells.end);
             let sum = |cell: usize| is_total(&self.sheet.cells[cell].text);
-            let names = rest.clone().filter(|&cell| name(cell)).count();
-            names > 1 && self.concept(first) == "year" && rest.clone().all(|cell| name(cell) || sum(cell))
+            let names = || rest.clone().filter(|&cell| name(cell)).count();
+            self.concept(first) == "year" && names() > 1 && rest.clone().all(|cell| name(cell) || sum(cell))
         };
         let Some(at) = rows.iter().position(|&row| heads(row)) else { return false };
         let above: String = rows[..at].iter().flat_map(|row| self.sheet.row(*row)).map(|cell| &*cell.text).collect();

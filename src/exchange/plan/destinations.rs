@@ -21,13 +21,30 @@ type Row = Spots;
 pub struct Destinations<'p> {
     entries: &'p Pieces<Entry>,
     /// By row: the entry that says its name; of a review, its year.
-    names: Counted<Row, usize>,
+    names: Rows<usize>,
     /// By project: the entry that says its number; by review: the one that says what it is of.
-    numbers: Counted<Row, usize>,
+    numbers: Rows<usize>,
     /// By review: what it is of, where that follows from what the file says.
-    follows: Counted<Row, &'p str>,
+    follows: Rows<&'p str>,
     /// What the first fields are called; most files have no others.
     fields: Fields,
+}
+
+/// What is said of rows, in their order; of what is said twice, the first holds. What a file says mostly comes in that order.
+struct Rows<T>(Vec<(Row, T)>);
+
+impl<T> Rows<T> {
+    fn of(mut said: Vec<(Row, T)>) -> Rows<T> {
+        if !said.is_sorted_by_key(|(row, _)| *row) {
+            said.sort_by_key(|(row, _)| *row);
+        }
+        Rows(said)
+    }
+
+    fn get(&self, row: &Row) -> Option<&T> {
+        let at = self.0.partition_point(|(known, _)| known < row);
+        self.0.get(at).filter(|(known, _)| known == row).map(|(_, said)| said)
+    }
 }
 
 /// Fields that are named beforehand.
@@ -79,13 +96,19 @@ impl<'p> Destinations<'p> {
         let entries = &plan.entries;
         let further = if let Made::OfEntries(further) = &plan.made { &**further } else { &[] };
         let follows = further.iter().filter(|(spot, _)| spot.field() == "/basis");
-        let follows = follows.map(|(spot, value)| (spot.spots(), value.trim_matches('"'))).collect();
-        let (mut names, mut numbers, mut fields) = (Counted::default(), Counted::default(), Fields::default());
+        let follows = Rows::of(follows.map(|(spot, value)| (spot.spots(), value.trim_matches('"'))).collect());
+        let (mut names, mut numbers, mut fields) = (Vec::new(), Vec::new(), Fields::default());
+        // Where the fields that were named are in memory: most of them are the program's own words.
+        let mut seen: [Vec<*const str>; 4] = Default::default();
         for (at, entry) in entries.iter().enumerate() {
             let Some(spot) = entry.pointer.as_ref().filter(|_| entry.written().is_some()) else { continue };
-            let of_depth = &mut fields[depth(spot)];
-            if of_depth.len() < FIELDS && !of_depth.contains_key(spot.field()) {
-                of_depth.insert(spot.field().to_owned(), named(spot));
+            let (of_depth, seen) = (&mut fields[depth(spot)], &mut seen[depth(spot)]);
+            let field = spot.field();
+            if of_depth.len() < FIELDS && !seen.iter().any(|known| std::ptr::eq(*known, field)) {
+                seen.push(field);
+                if !of_depth.contains_key(field) {
+                    of_depth.insert(field.to_owned(), named(spot));
+                }
             }
             let map = match (spot.spots(), spot.field()) {
                 ([Some(_), None, None] | [Some(_), Some(_), Some(_)], "/name") => &mut names,
@@ -93,8 +116,9 @@ impl<'p> Destinations<'p> {
                 ([Some(_), None, None], "/number") | ([Some(_), Some(_), None], "/basis") => &mut numbers,
                 _ => continue,
             };
-            map.entry(spot.spots()).or_insert(at);
+            map.push((spot.spots(), at));
         }
+        let (names, numbers) = (Rows::of(names), Rows::of(numbers));
         Destinations { entries, names, numbers, follows, fields }
     }
 
@@ -130,7 +154,7 @@ impl<'p> Destinations<'p> {
         true
     }
 
-    fn said(&self, map: &Counted<Row, usize>, row: Row) -> Option<Cow<'p, str>> {
+    fn said(&self, map: &Rows<usize>, row: Row) -> Option<Cow<'p, str>> {
         let value = self.entries.get(*map.get(&row)?)?.written()?;
         let plain = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
         Some(match plain {

@@ -84,7 +84,7 @@ impl Making<'_> {
                 pointer,
                 value: value.map(String::into_boxed_str),
                 elsewhere: fact.elsewhere,
-                waits: contested.contains(&at),
+                waits: contested.contains(&(first + at)),
                 project: fact.project.and_then(|at| projects.get(at)).cloned(),
                 repeats,
                 why: fact.why,
@@ -93,7 +93,7 @@ impl Making<'_> {
         };
         // No larger than a fact, so that each entry takes the room of its own: there are as many as cells.
         const _: () = assert!(size_of::<Entry>() <= size_of::<Fact>());
-        let entries = (first..).zip(facts).filter_map(entry).collect();
+        let entries = facts.into_iter().enumerate().filter_map(entry).collect();
         (entries, seen)
     }
 }
