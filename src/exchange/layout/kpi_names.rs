@@ -139,6 +139,9 @@ impl Walk<'_, '_> {
         of: &Column,
         text: &'t str,
     ) -> Option<Vec<(usize, &'t str)>> {
+        if !text.contains('\n') {
+            return None;
+        }
         let names: Vec<&str> =
             lines(text).map(|line| line.trim_start_matches(['・', '･', '-', '○', '●', '■']).trim()).collect();
         let count = names.len();

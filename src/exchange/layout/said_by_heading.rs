@@ -53,8 +53,9 @@ impl Walk<'_, '_> {
         {
             value = Cow::Owned(format!("{}{unit}", said.trim()));
         }
-        let open = column.beside().open.or_else(|| self.open_by_remark(shape, row, column));
-        match open.filter(|_| matches!(concept, "actual" | "previous")) {
+        let of_row = || shape.notes.then(|| self.open_by_remark(shape, row, column)).flatten();
+        let open = || column.beside().open.or_else(of_row);
+        match matches!(concept, "actual" | "previous").then(open).flatten() {
             Some(word) => Cow::Owned(format!("{}({word})", value.trim())),
             None => value,
         }

@@ -45,6 +45,8 @@ pub(super) struct Shape<'c> {
     pub single: bool,
     /// Whether a row says by a number which KPI it is about.
     pub by_number: bool,
+    /// Whether a column has remarks.
+    pub notes: bool,
 }
 
 /// What the rows that were read have left for those below.
@@ -173,6 +175,7 @@ impl<'c> Shape<'c> {
             result_years: has("actual_year"),
             single: has("value") && !has("target") && !has("actual"),
             by_number: false,
+            notes: has("note"),
         }
     }
 }

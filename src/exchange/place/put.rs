@@ -78,7 +78,7 @@ impl Maker<'_> {
             concept,
             "scope" | "program" | "kind" | "type" | "field" | "kpi_rating" | "outside" | "stage_one" | "stage_two"
         );
-        if let Some((_, marked)) = values::choices(text).filter(|_| one_of) {
+        if let Some((_, marked)) = one_of.then(|| values::choices(text)).flatten() {
             return match &marked[..] {
                 [one] if one != text => self.put(id, concept, one, around),
                 _ => self.say(id, As::Unplaced, "印の付いた選択肢が1つでない", project),
