@@ -85,6 +85,10 @@ pub enum Effect {
     /// Look whose files those are, and of which year, whose places were typed on the first page, and answer with
     /// [`super::Action::HeadingSaid`].
     LookForHeading(String),
+    /// The program ends in the middle of an import: note how far it has come, for the next start.
+    KeepImport(Box<super::modes::importing::Begun>),
+    /// The import that an earlier run left has come to an end.
+    ForgetImport(Box<super::modes::importing::Begun>),
     /// Nobody waits for files any more.
     CancelImport,
     /// End the program.

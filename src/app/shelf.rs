@@ -17,6 +17,7 @@ use std::sync::Arc;
 use super::book::Book;
 use super::modes::Mode;
 use super::modes::findings::Listing;
+use super::modes::importing::Begun;
 use super::modes::recovery::Left;
 use super::state::{Origin, Panel, Progress, Shown, State};
 use crate::change::history::Draft;
@@ -81,6 +82,7 @@ struct Own {
     recovered: Vec<Left>,
     drafts: VecDeque<(usize, Draft)>,
     drafting: bool,
+    begun: Option<Box<Begun>>,
     came_in: Option<String>,
     listing: Listing,
     /// Opinions added in the meeting, and how many of them were taken back.
@@ -105,6 +107,7 @@ impl Own {
             recovered: Vec::new(),
             drafts: VecDeque::new(),
             drafting: false,
+            begun: None,
             came_in: None,
             listing: Listing::default(),
             added: (0, 0),
@@ -127,6 +130,7 @@ impl Own {
         swap(&mut self.recovered, &mut state.recovered);
         swap(&mut self.drafts, &mut state.drafts);
         swap(&mut self.drafting, &mut state.drafting);
+        swap(&mut self.begun, &mut state.begun);
         swap(&mut self.came_in, &mut state.came_in);
         swap(&mut self.listing, &mut state.listing);
         swap(&mut self.added, &mut state.meeting.added);

@@ -187,6 +187,8 @@ pub struct State {
     pub(crate) drafts: std::collections::VecDeque<(usize, crate::change::history::Draft)>,
     /// Whether the first of them is open.
     pub(crate) drafting: bool,
+    /// An import that an earlier run left.
+    pub(crate) begun: Option<Box<super::modes::importing::Begun>>,
     /// What came in from someone else and is still to be told.
     pub(crate) came_in: Option<String>,
     /// Whether only the projects are listed whose published and suggested ratings differ.
@@ -266,6 +268,7 @@ impl State {
             recovered: Vec::new(),
             drafts: std::collections::VecDeque::new(),
             drafting: false,
+            begun: None,
             came_in: None,
             differing: false,
             visible: None,

@@ -136,6 +136,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Ending => {
             modes::ending(state, &mut effects);
             recovery::ending(state, &mut effects);
+            importing::resuming::ending(state, &mut effects);
         }
         Action::Import(typed) => importing::path::read(state, &typed, &mut effects),
         Action::HeadingSaid(files, said) => starting::heading_said(state, &files, said),
@@ -146,6 +147,7 @@ pub fn update(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Notice(notice) => state.notice = Some(notice),
     }
     recovery::go_on(state, &mut effects);
+    importing::resuming::go_on(state, &mut effects);
     // What is to be done yet is to be done with this ledger in hand.
     match may_ask && shelf::may_go_on(state) {
         true if effects.is_empty() => shelf::go_on_asking(state),

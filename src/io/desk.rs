@@ -3,6 +3,7 @@
 //! The state directory may be missing or unwritable: then there is no journal, which is said once, and everything else
 //! goes on. Correctness never rests on it.
 
+mod importing;
 mod journaling;
 mod left;
 mod saving;

@@ -202,7 +202,7 @@ fn composed(cluster: &str, first: char) -> (Cow<'_, str>, GlyphKind) {
     let mut kind = GlyphKind::Text;
     // Some bases are a letter and marks in NFC (שּׁ).
     let mut marks = std::iter::once(first).nfc().count().saturating_sub(1);
-    for c in cluster.chars() {
+    for (at, c) in cluster.chars().enumerate() {
         match class(c) {
             // Some marks are two in NFC: they count as what they come out as.
             Class::Joined if marks + std::iter::once(c).nfd().count() > MARKS => {}
@@ -210,11 +210,15 @@ fn composed(cluster: &str, first: char) -> (Cow<'_, str>, GlyphKind) {
                 marks += std::iter::once(c).nfd().count();
                 kept.push(if ('\u{FF66}'..='\u{FF9D}').contains(&first) { half_width_mark(c) } else { c });
             }
-            // What a joiner ties to an emoji is left out, and said to be; letters that it ties (Indic conjuncts) are shown.
-            Class::Silent if c == '\u{200D}' && !first.is_alphabetic() && !kept.is_empty() => {
-                if !cluster.ends_with(c) {
-                    kept.push('+');
-                }
+            // What a joiner ties to an emoji is left out, and said to be; letters that it ties (Indic conjuncts) are shown, and so are
+            // marks behind one that ties nothing.
+            Class::Silent
+                if c == '\u{200D}'
+                    && !first.is_alphabetic()
+                    && !kept.is_empty()
+                    && cluster.chars().skip(at).any(|tied| class(tied).cells() > 0) =>
+            {
+                kept.push('+');
                 break;
             }
             Class::Silent | Class::Tone if !kept.is_empty() => {}
@@ -358,6 +362,9 @@ mod tests {
             ("🏳\u{FE0F}\u{200D}🌈", "🏳+", 2),
             ("🏴\u{E0067}\u{E0062}\u{E007F}", "🏴", 2),
             ("✓", "✓", 1),
+            // Nothing is tied by these.
+            ("⚠\u{200D}", "⚠", 1),
+            ("゛\u{200D}\u{301}", "゛\u{301}", 2),
         ] {
             assert_eq!(one(text), (shown.to_owned(), cells, Text), "{text:?}");
         }

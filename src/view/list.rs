@@ -308,8 +308,12 @@ fn legend(canvas: &mut Canvas<'_>, state: &State) {
     if state.columns.any_differs() {
         signs.push(("！", theme.warn, ["提案と違う", "提案差"]));
     }
-    let place = |wording: usize| {
+    // What is marked, before the marks: a number behind one says of how many KPI.
+    let counted = state.rows_each() == 1 && shape.0 == Marks::Counts;
+    let lead = if counted { "KPIの数" } else { "KPI" };
+    let place = |(lead, wording): (&str, usize)| {
         let (mut x, mut y) = (area.x, area.y);
+        x += if lead.is_empty() { 0 } else { text::cells(lead) as u16 + 1 };
         let places = signs.iter().map(|(sign, _, words)| {
             let cells = (text::cells(sign) + 1 + text::cells(words[wording])) as u16;
             if x + cells > area.right() {
@@ -321,9 +325,14 @@ fn legend(canvas: &mut Canvas<'_>, state: &State) {
         });
         places.collect::<Vec<_>>()
     };
-    let whole = |wording: &usize| place(*wording).iter().all(|(_, fits)| *fits);
-    let wording = [0, 1].into_iter().find(whole).unwrap_or(1);
-    for ((sign, style, words), ((x, y), fits)) in signs.iter().zip(place(wording)) {
+    let whole = |said: &(&str, usize)| place(*said).iter().all(|(_, fits)| *fits);
+    let ways = [(lead, 0), ("KPI", 0), ("", 0), (lead, 1), ("KPI", 1), ("", 1)];
+    let said = ways.into_iter().find(whole).unwrap_or(("", 1));
+    let (lead, wording) = said;
+    if !signs.is_empty() {
+        canvas.text(area, area.x, area.y, lead, theme.dim);
+    }
+    for ((sign, style, words), ((x, y), fits)) in signs.iter().zip(place(said)) {
         if fits {
             // The colon keeps a sign apart from its word: 未 is the first character of 未達.
             let x = x + canvas.text(area, x, y, sign, *style);

@@ -171,6 +171,94 @@ fn a_dropped_line_loses_nothing() {
     assert!(terminal.end().success());
 }
 
+/// Which differences were to be taken is known again at the next start of the same ledger, and of no other.
+#[test]
+fn a_dropped_line_keeps_what_was_decided_of_an_import() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = ledger(dir.path());
+    fs::write(dir.path().join("隣.json"), MINE).unwrap();
+    let rows = "No,事業名,指標名,目標値,実績値\n2,みね探求塾「挑戦のトビラ」展開による未来創生プロジェクト～未来は自分たちでつくるもの～,受講者数(通塾者数)(人),60,44\n";
+    fs::write(dir.path().join("回答.csv"), format!("令和6年度 実績調査票\n{rows}")).unwrap();
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("I").see("取り込むファイル").keys("回答.csv\r").see("見出し A2").keys("\r");
+    terminal.see("取り込む 0件").keys("t").see("取り込む 1件").signal(Signal::HUP);
+    assert!(!terminal.end().success());
+
+    let mut terminal = Terminal::start(dir.path(), &["隣.json"]);
+    terminal.see("1事業実績");
+    assert!(!terminal.contents().contains("取り込みの途中"), "it was another ledger");
+    terminal.keys("q").end();
+
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("取り込みの途中でした(回答.csv)").keys("I").see("前の取り込みの続き").keys("\r");
+    terminal
+        .see("見出し A2")
+        .keys("\r")
+        .see("取り込む 1件")
+        .keys("\r")
+        .see("1件を取り込みました")
+        .keys("s")
+        .see("後: 44")
+        .keys("\r")
+        .see("保存しました");
+    assert_ne!(fs::read_to_string(&path).unwrap(), MINE);
+    terminal.keys("q");
+    assert!(terminal.end().success());
+
+    // What was gone on with is over.
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績");
+    assert!(!terminal.contents().contains("取り込みの途中"));
+    terminal.keys("q").end();
+}
+
+/// A decision is about what was seen: where the file or the ledger says something else by now, it is to be taken anew.
+#[test]
+fn what_was_decided_of_an_import_holds_for_the_very_same_difference_only() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = ledger(dir.path());
+    let name = "みね探求塾「挑戦のトビラ」展開による未来創生プロジェクト～未来は自分たちでつくるもの～";
+    let answer = |result: &str| {
+        let row = format!("2,{name},受講者数(通塾者数)(人),60,{result}\n");
+        let rows = format!("令和6年度 実績調査票\nNo,事業名,指標名,目標値,実績値\n{row}");
+        fs::write(dir.path().join("回答.csv"), rows).unwrap();
+    };
+    let shown = |taken: &str| {
+        let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+        terminal.see("取り込みの途中でした").keys("I").see("前の取り込みの続き").keys("\r").see("見出し A2");
+        terminal.keys("\r").see(taken).signal(Signal::HUP);
+        assert!(!terminal.end().success());
+    };
+    answer("44");
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績").keys("I").see("取り込むファイル").keys("回答.csv\r").see("見出し A2").keys("\r");
+    terminal.see("取り込む 0件").keys("t").see("取り込む 1件").signal(Signal::HUP);
+    terminal.end();
+    let note = Places::under(dir.path()).ledger(&fs::canonicalize(&path).unwrap()).dir().join("import.json");
+    let kept = fs::read(&note).unwrap();
+    shown("取り込む 1件");
+
+    // Another value came from the department in the meantime.
+    answer("45");
+    fs::write(&note, &kept).unwrap();
+    shown("取り込む 0件");
+
+    // Somebody else filled in the field.
+    answer("44");
+    fs::write(&note, &kept).unwrap();
+    fs::write(&path, MINE.replacen("\"target\": 60, \"actual\": 43", "\"target\": 60, \"actual\": 42", 1)).unwrap();
+    shown("取り込む 0件");
+
+    // Without its file there is nothing to go on with; it may be there again the next time.
+    fs::write(&note, &kept).unwrap();
+    fs::remove_file(dir.path().join("回答.csv")).unwrap();
+    let mut terminal = Terminal::start(dir.path(), &["台帳.json"]);
+    terminal.see("1事業実績");
+    assert!(!terminal.contents().contains("取り込みの途中"));
+    terminal.keys("q").end();
+    assert_eq!(fs::read(&note).unwrap(), kept);
+}
+
 #[test]
 fn a_window_that_is_closed_while_typing_keeps_what_was_taken() {
     let dir = tempfile::tempdir().unwrap();

@@ -3,7 +3,7 @@
 
 use kensho::app::Effect;
 use kensho::app::modes::findings::Listed;
-use kensho::app::state::Mode;
+use kensho::app::state::{Mode, Origin};
 use kensho::check::{Finding, Severity};
 
 use crate::support::session::{MINE, Session};
@@ -254,4 +254,26 @@ fn the_history_is_listed_and_a_change_taken_back_as_an_ordinary_edit() {
     assert_eq!(session.value(pointer), changed, "an ordinary edit");
     session.act(Action::Trail(Ok(Vec::new())));
     assert!(session.bar().contains("記録はありません"), "{}", session.bar());
+}
+
+/// Behind the first page stands another town's ledger: whoever closes the page is told so, and by which key it comes back.
+#[test]
+fn whoever_closes_the_first_page_is_told_what_is_seen_and_how_it_comes_back() {
+    let mut session = Session::with(Origin::Embedded, MINE, 80, 24);
+    for key in ["<Esc>", "b"] {
+        session.keys("O");
+        assert!(session.sees("どの台帳から始めますか"));
+        session.keys(key);
+        assert!(session.bar().contains("内蔵の例(山口県美祢市の公表資料)"), "{key}: {}", session.bar());
+        assert!(session.bar().contains("O ではじめの画面"), "{key}: {}", session.bar());
+    }
+    session.keys("O");
+    assert!(session.sees("どの台帳から始めますか"));
+}
+
+/// Below the list stands of what the marks are.
+#[test]
+fn the_legend_says_what_is_marked() {
+    let roomy = Session::new(80, 24);
+    assert!(roomy.sees("KPI 〇:達成 未:未達"), "{}", roomy.screen());
 }

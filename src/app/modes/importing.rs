@@ -26,6 +26,7 @@ pub(crate) mod other;
 pub(crate) mod path;
 pub(crate) mod preview;
 pub(crate) mod questions;
+pub(crate) mod resuming;
 pub(crate) mod year;
 
 pub(super) use diff::ROOM as DIFF;
@@ -34,6 +35,8 @@ pub(super) use path::ROOM as PATH;
 pub(super) use preview::ROOM as PREVIEW;
 pub(super) use questions::ROOM as QUESTIONS;
 pub(super) use year::ROOM as YEAR;
+
+pub use resuming::Begun;
 
 /// Files to be read.
 #[derive(Clone, Debug)]
@@ -109,7 +112,12 @@ pub(crate) fn open(state: &mut State) {
     if state.origin == Origin::Stdin {
         return state.warn("標準入力から読んだ台帳には取り込めません。ファイルに保存してから開き直してください。");
     }
-    state.mode = Mode::ImportPath(Box::default());
+    let Some(begun) = &state.begun else {
+        state.mode = Mode::ImportPath(Box::default());
+        return;
+    };
+    state.mode = Mode::ImportPath(Box::new(path::Files::typed(&begun.typed())));
+    state.tell("前の取り込みの続きです。Enter で続けます。Esc であとにできます。");
 }
 
 fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
@@ -166,9 +174,12 @@ pub(crate) fn arrived(state: &mut State, id: u64, result: Result<Arrived, String
     if *own != id {
         return;
     }
-    match (result, *again) {
-        (Err(words), _) => {
-            state.mode = typed.take().map_or(Mode::Browse, Mode::ImportPath);
+    let again = *again;
+    let result = result.map_err(|words| (words, typed.take()));
+    resuming::resumed(state, result.is_ok());
+    match (result, again) {
+        (Err((words, typed)), _) => {
+            state.mode = typed.map_or(Mode::Browse, Mode::ImportPath);
             state.warn(words);
         }
         (Ok(arrived), false) if arrived.lacks_year() => year::open(state, arrived),

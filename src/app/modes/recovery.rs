@@ -17,6 +17,7 @@ use crate::json::{Doc, Edit};
 use crate::ledger::{Ledger, label};
 
 use super::conflicts::{Clash, Why};
+use super::importing::resuming;
 use super::table::{Hint, Keys, Row, answer, hints, keys::special, row};
 use super::{Mode, Room, entry};
 
@@ -162,7 +163,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
         Act::Later => {
             state.mode = Mode::Browse;
             let key = pasting::key_of(state, Command::Recover);
-            state.tell(format!("前回の変更は残してあります。{key} か、次に開いたときに、もう一度お尋ねします。"));
+            tell(state, format!("前回の変更は残してあります。{key} か、次に開いたときに、もう一度お尋ねします。"));
         }
         Act::Keep => recovery.sure = false,
         Act::ThrowAway if !recovery.sure => recovery.sure = true,
@@ -170,10 +171,16 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
             state.recovered.clear();
             state.mode = Mode::Browse;
             effects.push(Effect::ForgetLeft);
-            state.tell("前回の変更を捨てました。");
+            tell(state, "前回の変更を捨てました。".to_owned());
         }
     }
     true
+}
+
+/// What became of it; an import that was under way as well has its turn now.
+fn tell(state: &mut State, words: String) {
+    let import = resuming::said(state).unwrap_or_default();
+    state.tell(words + &import);
 }
 
 /// Makes a ledger that edits of an earlier run were merged into the one at hand; they are unsaved edits now.
@@ -209,8 +216,8 @@ pub(super) fn recover(state: &mut State, first: usize, effects: &mut Vec<Effect>
     state.recovered.clear();
     effects.push(Effect::Adopt(state.book.history().unsaved()));
     match state.book.changes().len() {
-        0 => state.tell("前回の変更を確かめました。台帳と違うところはありません。"),
-        count => state.tell(format!("前回の変更{count}件を取り込みました。保存するまでファイルは変わりません。")),
+        0 => tell(state, "前回の変更を確かめました。台帳と違うところはありません。".to_owned()),
+        count => tell(state, format!("前回の変更{count}件を取り込みました。保存するまでファイルは変わりません。")),
     }
     let all = runs.iter().flat_map(|left| &left.steps).filter(|noted| noted.draft.is_some());
     let drafts = all.enumerate().filter_map(|(which, noted)| {

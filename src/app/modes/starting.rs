@@ -6,8 +6,9 @@
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
+use crate::app::pasting::key_of;
 use crate::app::prompt::{Line, Prompt};
-use crate::app::state::State;
+use crate::app::state::{Origin, State};
 use crate::app::typing::Typing;
 use crate::ledger::date::fiscal_year_in_japan;
 use crate::ledger::year::FiscalYear;
@@ -123,7 +124,7 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     match act {
         Act::Step(by) => starting.at = starting.at.saturating_add_signed(by).min(last),
         Act::Quit if starting.first => leaving::quit(state, effects),
-        Act::Close | Act::Quit => state.mode = Mode::Browse,
+        Act::Close | Act::Quit => uncover(state),
         Act::Take => {
             if let Some(&(choice, ..)) = choices.get(starting.at.min(last)) {
                 choose(state, choice, effects);
@@ -134,6 +135,16 @@ fn press(state: &mut State, key: Key, effects: &mut Vec<Effect>) -> bool {
     true
 }
 
+/// The page goes. What is seen behind it may be the ledger of another town: it says so, and how the page comes back.
+fn uncover(state: &mut State) {
+    state.mode = Mode::Browse;
+    if state.origin == Origin::Embedded {
+        let key = key_of(state, Command::Start);
+        let town = state.book.ledger().front().front().municipality().unwrap_or_default().into_owned();
+        state.tell(format!("内蔵の例({town}の公表資料)を見ています。{key} ではじめの画面に戻れます。"));
+    }
+}
+
 fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
     let Mode::Starting(Starting { first, .. }) = state.mode else { return };
     let Some(at) = Starting::choices(state).iter().position(|(one, ..)| *one == choice) else {
@@ -141,8 +152,8 @@ fn choose(state: &mut State, choice: Choice, effects: &mut Vec<Effect>) {
     };
     let questions: &[Question] = match choice {
         Choice::Look => {
-            state.mode = Mode::Browse;
-            if state.origin != crate::app::state::Origin::Embedded {
+            uncover(state);
+            if state.origin != Origin::Embedded {
                 effects.push(Effect::Open { path: None, begin: None, import: None });
             }
             return;

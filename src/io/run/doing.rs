@@ -112,6 +112,8 @@ impl Shell {
                 let to = self.to_loop.clone();
                 importing::heading(files, move |action| drop(to.send(Message::Action(action))));
             }
+            Effect::KeepImport(begun) => self.desk.keep_import(&begun),
+            Effect::ForgetImport(begun) => self.desk.forget_import(&begun),
             Effect::CancelImport => self.import.store(0, Ordering::Relaxed),
             Effect::Suspend => return self.suspend(),
             Effect::Open { path, begin, import } => {
@@ -292,6 +294,7 @@ impl Shell {
                     kept = true;
                 }
                 Effect::ForgetDraft(which) => self.desk.forget_draft(which, self.state.book.saved()),
+                Effect::KeepImport(begun) => self.desk.keep_import(&begun),
                 _ => {}
             }
         }

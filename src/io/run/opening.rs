@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use super::drawing::{lay, theme};
 use super::{End, Left, Message, Shell, arriving, turning, unfinished, warning};
 use crate::app::book::Book;
+use crate::app::modes::importing::resuming;
 use crate::app::reading::Batch;
 use crate::app::state::{Origin, Setup, State};
 use crate::app::tutor::Tutor;
@@ -209,7 +210,9 @@ pub(super) fn welcome(state: &mut State, desk: &mut Desk, late: bool) {
     if !left.is_empty() {
         update(state, if late { Action::LeftLate(left) } else { Action::Recovered(left) });
     }
-    let notices = std::mem::take(&mut desk.notices);
+    let mut notices = std::mem::take(&mut desk.notices);
+    let begun = desk.import_left().filter(|_| !state.setup.read_only);
+    notices.extend(begun.and_then(|begun| resuming::left(state, begun)));
     if state.recovered.is_empty() && !notices.is_empty() {
         update(state, warning(notices.concat()));
     }

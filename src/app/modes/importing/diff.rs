@@ -1,5 +1,7 @@
 //! What the files say otherwise than the ledger: taken, left, and then made edits.
 
+use serde::{Deserialize, Serialize};
+
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::key::{Code, Key};
@@ -14,7 +16,7 @@ use super::inside::Inside;
 use super::{Arrived, leave, stepped};
 
 /// What is to become of an offer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Decision {
     /// Not decided: it is not taken.
     Open,
@@ -121,7 +123,10 @@ pub(super) fn open(state: &mut State, arrived: Arrived) {
     }
     let standings = standings(&arrived.seen.offers, &arrived.base, state.book.ledger());
     let decisions = vec![Decision::Open; standings.len()];
-    let diff = Diff { arrived, standings, decisions, at: 0, leaving: false, inside: None };
+    let mut diff = Diff { arrived, standings, decisions, at: 0, leaving: false, inside: None };
+    if let Some(begun) = &state.begun {
+        begun.mark(&mut diff);
+    }
     state.mode = Mode::ImportDiff(Box::new(diff));
 }
 
@@ -276,11 +281,24 @@ impl Diff {
         chosen.collect()
     }
 
-    fn decide(&mut self, decision: Decision) {
-        let settled = self.standings.get(self.at) == Some(&Standing::Settled);
-        if let Some(slot) = self.decisions.get_mut(self.at).filter(|_| !settled) {
+    /// All that a person sees of one before deciding, and exactly which it is.
+    pub(super) fn seen(&self, at: usize) -> Option<Vec<String>> {
+        let offer = self.arrived.seen.offers.get(at)?;
+        let place = [offer.pointer.to_string(), offer.label.clone(), offer.after.clone()];
+        let others = offer.others.iter().map(|(value, _)| value.clone());
+        Some(place.into_iter().chain(offer.before.clone()).chain(others).chain(self.values(at)).collect())
+    }
+
+    /// Notes a decision; of what is settled there is none.
+    pub(super) fn mark(&mut self, at: usize, decision: Decision) {
+        let settled = self.standings.get(at) == Some(&Standing::Settled);
+        if let Some(slot) = self.decisions.get_mut(at).filter(|_| !settled) {
             *slot = decision;
         }
+    }
+
+    fn decide(&mut self, decision: Decision) {
+        self.mark(self.at, decision);
         self.at = stepped(self.at, 1, self.len());
     }
 

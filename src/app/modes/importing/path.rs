@@ -20,7 +20,14 @@ pub struct Files {
 
 impl Default for Files {
     fn default() -> Files {
-        Files { line: Line::new("", MOST), read: None }
+        Files::typed("")
+    }
+}
+
+impl Files {
+    /// With places that were typed before.
+    pub(super) fn typed(places: &str) -> Files {
+        Files { line: Line::new(places, MOST), read: None }
     }
 }
 
@@ -65,7 +72,7 @@ impl Prompt for Files {
 
 /// Begins to read the files whose places were typed.
 pub(crate) fn read(state: &mut State, typed: &str, effects: &mut Vec<Effect>) {
-    read_typed(state, Box::new(Files { line: Line::new(typed, MOST), read: None }), effects);
+    read_typed(state, Box::new(Files::typed(typed)), effects);
 }
 
 fn read_typed(state: &mut State, files: Box<Files>, effects: &mut Vec<Effect>) {
@@ -74,7 +81,13 @@ fn read_typed(state: &mut State, files: Box<Files>, effects: &mut Vec<Effect>) {
         state.mode = Mode::ImportPath(files);
         return state.warn("取り込むファイルの場所が空です。Esc でやめられます。");
     }
-    begin(state, places, None, (Vec::new(), None), false, effects);
+    match state.begun.as_ref().filter(|begun| begun.files == places) {
+        Some(begun) => {
+            let (sent, known) = (begun.sent.clone(), begun.known());
+            begin(state, places, sent, known, false, effects);
+        }
+        None => begin(state, places, None, (Vec::new(), None), false, effects),
+    }
     keep_typed(state, files);
 }
 

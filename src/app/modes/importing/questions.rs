@@ -16,7 +16,7 @@ use super::{Arrived, begin, diff, leave, other, stepped};
 /// Questions are being asked.
 #[derive(Clone, Debug)]
 pub struct Questions {
-    arrived: Arrived,
+    pub(super) arrived: Arrived,
     /// The questions.
     pub list: Vec<Answer>,
     /// Which is asked.

@@ -17,7 +17,7 @@ pub struct Year {
     /// What is typed: at first the ledger's own year.
     pub line: Line,
     /// The files as they were read without it.
-    arrived: Arrived,
+    pub(super) arrived: Arrived,
 }
 
 impl Year {
