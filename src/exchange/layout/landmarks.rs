@@ -129,12 +129,18 @@ pub(super) fn kind_of_kpis(heading: &str) -> Option<&'static str> {
 fn beside(sheet: &Sheet, heads: &Heads<'_>) -> Vec<u32> {
     let rows = sheet.used_rows();
     let mut steps = vec![0_i64; rows.len() + 1];
+    // Most sheets leave no row out.
+    let first = rows.first().copied().unwrap_or_default();
+    let below = |row: u32| match row.checked_sub(first).and_then(|at| rows.get(at as usize)) {
+        Some(known) if *known == row => (row - first) as usize + 1,
+        _ => rows.partition_point(|known| *known <= row),
+    };
     let merged = sheet.cells.iter().enumerate().filter(|(_, cell)| sheet.is_merged(cell));
     for (at, cell) in merged {
         let area = sheet.area(cell);
         if area.bottom > area.top && heads[at].is_none() {
-            steps[rows.partition_point(|row| *row <= area.top)] += 1;
-            steps[rows.partition_point(|row| *row <= area.bottom)] -= 1;
+            steps[below(area.top)] += 1;
+            steps[below(area.bottom)] -= 1;
         }
     }
     let mut open = 0;

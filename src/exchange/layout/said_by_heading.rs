@@ -14,8 +14,10 @@ use crate::exchange::words::squeezed;
 use crate::ledger::kpi::unit_of_name;
 use crate::ledger::printed::{Printed, State};
 
-/// Values of a KPI that are numbers.
-const NUMBERS: [&str; 5] = ["target", "actual", "previous", "baseline", "goal"];
+/// Whether it is one of the numbers of a KPI.
+fn is_number_of_kpi(concept: &str) -> bool {
+    matches!(concept, "target" | "actual" | "previous" | "baseline" | "goal")
+}
 
 /// What stands in front of a unit of which so many are one.
 const SCALES: [&str; 6] = ["百万", "十万", "億", "万", "千", "百"];
@@ -35,7 +37,7 @@ impl Walk<'_, '_> {
         (concept, said): (&str, &'t str),
         around: Around<'_>,
     ) -> Cow<'t, str> {
-        if around.kpi.is_none() || !NUMBERS.contains(&concept) {
+        if around.kpi.is_none() || !is_number_of_kpi(concept) {
             return Cow::Borrowed(said);
         }
         let is_number = is_number(said);

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::Walk;
-use super::value::OF_KPI;
+use super::value::is_of_kpi;
 use crate::exchange::place::{Around, Place};
 
 /// What such a cell says.
@@ -34,7 +34,7 @@ impl Walk<'_, '_> {
         let mut kpis = HashMap::new();
         for shared in std::mem::take(&mut self.shared) {
             let of = self.projects_beside(shared.cell, shared.project);
-            if shared.concept == "kpi" || OF_KPI.contains(&shared.concept) {
+            if shared.concept == "kpi" || is_of_kpi(shared.concept) {
                 of.iter().skip(1).for_each(|&project| self.share_kpi(&shared, project, &mut kpis));
                 continue;
             }

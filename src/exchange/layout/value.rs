@@ -17,26 +17,42 @@ const LONG: [&str; 8] = ["achievements", "comment", "reason", "current", "obstac
 /// The answer that a target of a later year is that year's.
 pub(super) const OF_ITS_YEAR: &str = "その年度の目標値";
 
-/// What a merged cell over several projects says of each of them.
-const OF_EACH: [&str; 10] =
-    ["rating", "policy", "comment", "reason", "current", "obstacles", "revisions", "opinion", "response", "outside"];
+/// Whether a merged cell over several projects says it of each of them.
+fn is_of_each(concept: &str) -> bool {
+    matches!(
+        concept,
+        "rating"
+            | "policy"
+            | "comment"
+            | "reason"
+            | "current"
+            | "obstacles"
+            | "revisions"
+            | "opinion"
+            | "response"
+            | "outside"
+    )
+}
 
-/// What a column says of a KPI.
-pub(super) const OF_KPI: [&str; 13] = [
-    "unit",
-    "target",
-    "actual",
-    "baseline",
-    "previous",
-    "goal",
-    "midterm",
-    "goal_by",
-    "baseline_year",
-    "kpi_rating",
-    "due",
-    "source",
-    "kind",
-];
+/// Whether a column says it of a KPI.
+pub(super) fn is_of_kpi(concept: &str) -> bool {
+    matches!(
+        concept,
+        "unit"
+            | "target"
+            | "actual"
+            | "baseline"
+            | "previous"
+            | "goal"
+            | "midterm"
+            | "goal_by"
+            | "baseline_year"
+            | "kpi_rating"
+            | "due"
+            | "source"
+            | "kind"
+    )
+}
 
 impl Walk<'_, '_> {
     /// A cell of a row whose project and KPIs are known. `row_says`: what the row's own heading says of the years' values.
@@ -166,7 +182,7 @@ impl Walk<'_, '_> {
         let label_kpi = self
             .label_kpi
             .clone()
-            .filter(|_| !shape.kpis && (OF_KPI.contains(&concept) || (concept == "note" && shape.years)));
+            .filter(|_| !shape.kpis && (is_of_kpi(concept) || (concept == "note" && shape.years)));
         if label_kpi.is_some() {
             let around = self.around_kpi(around, &label_kpi);
             self.name_in(around, id, self.maker.year);
@@ -177,7 +193,7 @@ impl Walk<'_, '_> {
         {
             self.kpi_of_year(left, cell, around, named);
         }
-        if OF_KPI.contains(&concept) && left.parts.contains_key(&column.block) {
+        if is_of_kpi(concept) && left.parts.contains_key(&column.block) {
             return self.value_of_parts(shape, left, (cell, column), concept, &text, around, year);
         }
         if matches!(concept, "target" | "actual" | "baseline" | "goal") && self.is_of_kpis(shape, column.block, cell) {
@@ -217,10 +233,10 @@ impl Walk<'_, '_> {
         if matches!(concept, "cost" | "grant" | "budget") && self.is_shared(shape, cell) {
             return self.share(cell, concept, &said, around);
         }
-        if OF_EACH.contains(&concept) && self.is_shared(shape, cell) {
+        if is_of_each(concept) && self.is_shared(shape, cell) {
             return self.share(cell, concept, &said, around);
         }
-        let merged = !self.sheet.merges.is_empty() && around.kpi.is_some() && OF_KPI.contains(&concept);
+        let merged = !self.sheet.merges.is_empty() && around.kpi.is_some() && is_of_kpi(concept);
         if merged && self.is_shared(shape, cell) {
             self.share(cell, concept, &said, around);
         }
@@ -374,11 +390,13 @@ impl Walk<'_, '_> {
         text: &Arc<str>,
     ) -> Option<Arc<str>> {
         let at = self.sheet.cells[cell].column;
+        let repeats = |concept: &str| matches!(concept, "unit" | "department" | "goal_by" | "program" | "scope");
         if is_ditto(text) && !LONG.contains(&concept) {
-            let repeats = matches!(concept, "unit" | "department" | "goal_by" | "program" | "scope");
-            return left.above.get(&at).filter(|_| repeats).cloned();
+            return left.above.get(&at).filter(|_| repeats(concept)).cloned();
         }
-        left.above.insert(at, text.clone());
+        if repeats(concept) || repeats(column.concept) {
+            left.above.insert(at, text.clone());
+        }
         let quantity = column.trailing.then(|| text.trim().rsplit_once(char::is_whitespace)).flatten();
         Some(quantity.map_or_else(|| text.clone(), |(_, quantity)| quantity.into()))
     }

@@ -41,9 +41,12 @@ impl<T> Rows<T> {
         Rows(said)
     }
 
-    fn get(&self, row: &Row) -> Option<&T> {
-        let at = self.0.partition_point(|(known, _)| known < row);
-        self.0.get(at).filter(|(known, _)| known == row).map(|(_, said)| said)
+    /// What is said of a row. `near`: where the one that was asked for before stands; this one is often it or the next.
+    fn get(&self, row: &Row, near: &mut usize) -> Option<&T> {
+        let is_it = |at: &usize| self.0.get(*at).is_some_and(|(known, _)| known == row);
+        let at = [*near, *near + 1].into_iter().find(is_it);
+        *near = at.unwrap_or_else(|| self.0.partition_point(|(known, _)| known < row));
+        self.0.get(*near).filter(|(known, _)| known == row).map(|(_, said)| said)
     }
 }
 
@@ -62,6 +65,15 @@ pub struct Before {
     fields: Fields,
     /// By year and what the review is of: what such reviews are called.
     reviews: Vec<(Review, String)>,
+    near: Near,
+}
+
+/// Where what was looked up last stands among names, numbers, and what follows.
+#[derive(Default)]
+struct Near {
+    names: usize,
+    numbers: usize,
+    follows: usize,
 }
 
 /// A review's year, and what it is of, as they are said.
@@ -128,16 +140,16 @@ impl<'p> Destinations<'p> {
         let row = spot.spots();
         line.push_str(" → ");
         if row[0].is_some() {
-            before.project.add([row[0], None, None], line, |words| add(words, &self.project(row)));
+            before.project.add([row[0], None, None], line, |words| add(words, &self.project(row, &mut before.near)));
         }
         if row[1].is_some() {
-            let reviews = &mut before.reviews;
-            before.year.add([row[0], row[1], None], line, |words| add(words, self.year(row, reviews)));
+            let (reviews, near) = (&mut before.reviews, &mut before.near);
+            before.year.add([row[0], row[1], None], line, |words| add(words, self.year(row, reviews, near)));
         }
         if row[2].is_some() {
             let kpi = |words: &mut String| {
                 words.push(' ');
-                add(words, &self.kpi(row));
+                add(words, &self.kpi(row, &mut before.near));
             };
             before.kpi.add(row, line, kpi);
         }
@@ -154,8 +166,8 @@ impl<'p> Destinations<'p> {
         true
     }
 
-    fn said(&self, map: &Rows<usize>, row: Row) -> Option<Cow<'p, str>> {
-        let value = self.entries.get(*map.get(&row)?)?.written()?;
+    fn said(&self, map: &Rows<usize>, row: Row, near: &mut usize) -> Option<Cow<'p, str>> {
+        let value = self.entries.get(*map.get(&row, near)?)?.written()?;
         let plain = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
         Some(match plain {
             Some(plain) if !plain.contains('\\') => Cow::Borrowed(plain),
@@ -164,18 +176,20 @@ impl<'p> Destinations<'p> {
         })
     }
 
-    fn project(&self, row: Row) -> String {
+    fn project(&self, row: Row, near: &mut Near) -> String {
         let Some(at) = row[0] else { return String::new() };
         let of = [row[0], None, None];
-        let (number, name) = (self.said(&self.numbers, of), self.said(&self.names, of));
+        let (number, name) =
+            (self.said(&self.numbers, of, &mut near.numbers), self.said(&self.names, of, &mut near.names));
         label::project_of(number.as_deref(), name.as_deref(), at.get() as usize - 1)
     }
 
     /// What a review is called. `known`: what some are; a file has few that are called otherwise.
-    fn year<'k>(&self, row: Row, known: &'k mut Vec<(Review, String)>) -> &'k str {
+    fn year<'k>(&self, row: Row, known: &'k mut Vec<(Review, String)>, near: &mut Near) -> &'k str {
         let of = [row[0], row[1], None];
-        let follows = || self.follows.get(&of).copied().map(Cow::Borrowed);
-        let (year, basis) = (self.said(&self.names, of), self.said(&self.numbers, of).or_else(follows));
+        let mut follows = || self.follows.get(&of, &mut near.follows).copied().map(Cow::Borrowed);
+        let year = self.said(&self.names, of, &mut near.names);
+        let basis = self.said(&self.numbers, of, &mut near.numbers).or_else(&mut follows);
         let (year, basis) = (year.as_deref(), basis.as_deref());
         let same = known.iter().position(|((of, is), _)| of.as_deref() == year && is.as_deref() == basis);
         let at = same.unwrap_or_else(|| {
@@ -185,9 +199,10 @@ impl<'p> Destinations<'p> {
         known.get(at).map_or("", |(_, words)| words)
     }
 
-    fn kpi(&self, row: Row) -> String {
+    fn kpi(&self, row: Row, near: &mut Near) -> String {
         let Some(kpi) = row[2] else { return String::new() };
-        self.said(&self.names, row).map_or_else(|| format!("KPI {kpi}番目"), |name| label::kpi_of(&name))
+        self.said(&self.names, row, &mut near.names)
+            .map_or_else(|| format!("KPI {kpi}番目"), |name| label::kpi_of(&name))
     }
 }
 
