@@ -25,7 +25,7 @@ use crate::io::source::Source;
 use crate::io::store::audit::{self, Entry as Saved};
 use crate::io::store::places::Places;
 use crate::io::store::{self, Disk, Overwrite, who};
-use crate::io::{incoming, ledgers, load};
+use crate::io::{Processors, incoming, ledgers, load};
 use crate::json::Doc;
 use crate::ledger::Ledger;
 use crate::ledger::label;
@@ -183,7 +183,7 @@ fn refused(plans: &[Plan]) -> Option<Failure> {
 fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
     answer(|out| {
         for plan in plans {
-            let destinations = Destinations::of(plan);
+            let destinations = Destinations::of(&Processors, plan);
             let parts: Vec<&[Entry]> = parts(plan).collect();
             let counts = As::ALL.map(|_| AtomicUsize::new(0));
             out.each(&parts, |entries, out| {

@@ -104,7 +104,8 @@ pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
 /// Whether a workbook looks like one that was sent, but what was sent with it isn't there any more.
 fn has_lost_its_note(book: &Book) -> bool {
     let has = |sheet: &Sheet, row: u32| {
-        let says = |words: &str| sheet.row(row).iter().any(|cell| cell.text.trim() == words);
+        let is = |text: &str, words: &str| text.len() >= words.len() && text.ends_with(words) && text.trim() == words;
+        let says = |words: &str| sheet.row(row).iter().any(|cell| is(cell.text.trim_end(), words));
         [KEY, ITEM].into_iter().chain(ANSWERS).all(says)
     };
     book.sheets.iter().any(|sheet| sheet.used_rows().into_iter().any(|row| has(sheet, row)))

@@ -259,8 +259,8 @@ impl Walk<'_, '_> {
 
     /// The kind that a heading over names says, where the sheet tells several kinds apart by it: 「成果指標」 below 「対象指標」.
     fn kind_by_heading(&self, column: &Column) -> Option<&'static str> {
-        let own = column.heading.and_then(|heading| kind_of_kpis(&self.sheet.cells[heading].text));
-        own.filter(|own| self.landmarks.kinds && *own != "対象指標")
+        let heading = column.heading.filter(|_| self.landmarks.kinds);
+        heading.and_then(|heading| kind_of_kpis(&self.sheet.cells[heading].text)).filter(|own| *own != "対象指標")
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::scales::is_money_unit;
 use super::table::{Left, Row, Shape};
+use super::texts::Sign;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As};
 use crate::exchange::values::{counted, number, whole};
@@ -236,10 +237,11 @@ impl Walk<'_, '_> {
     /// Whether a row says an amount in the columns of the KPIs above it: 「事業費 | 千円 | 7,200 | 6,560」 below 「項目 | 単位 | 予定 | 実績」.
     pub(super) fn is_money_among_kpis(&self, shape: &Shape<'_>, row: Row<'_>) -> bool {
         let of = |cell: usize| self.column(shape.columns, cell).map_or("", |column| column.concept);
-        let unit = row.cells.iter().any(|&cell| of(cell) == "unit" && is_money_unit(&self.sheet.cells[cell].text));
+        let is_money =
+            |cell: usize| self.texts.has(cell, &[Sign::Money]) && is_money_unit(&self.sheet.cells[cell].text);
         let value =
             |&&cell: &&usize| matches!(of(cell), "target" | "actual") && number(&self.sheet.cells[cell].text).is_some();
-        unit && row.cells.iter().filter(value).count() > 1
+        row.cells.iter().any(|&cell| of(cell) == "unit" && is_money(cell)) && row.cells.iter().filter(value).count() > 1
     }
 
     /// A value of such a row; says whether it was one.

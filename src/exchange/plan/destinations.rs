@@ -5,9 +5,11 @@
 //! cells stand in the same row of the ledger as the one before. Rows of other lists than KPIs are told by their order.
 
 use std::borrow::Cow;
+use std::convert::Infallible;
 
 use super::{Entry, Made, Plan};
 use crate::exchange::counted::Counted;
+use crate::exchange::hands::Hands;
 use crate::exchange::pieces::Pieces;
 use crate::exchange::positions::{Spot, Spots};
 use crate::json::Pointer;
@@ -102,36 +104,69 @@ struct Named {
     of: Option<&'static Field>,
 }
 
-impl<'p> Destinations<'p> {
-    /// What the entries of a plan name.
-    pub fn of(plan: &'p Plan) -> Destinations<'p> {
-        let entries = &plan.entries;
-        let further = if let Made::OfEntries(further) = &plan.made { &**further } else { &[] };
-        let follows = further.iter().filter(|(spot, _)| spot.field() == "/basis");
-        let follows = Rows::of(follows.map(|(spot, value)| (spot.spots(), value.trim_matches('"'))).collect());
-        let (mut names, mut numbers, mut fields) = (Vec::new(), Vec::new(), Fields::default());
+/// What a piece of the entries names, each row with the number of the entry that does.
+#[derive(Default)]
+struct Piece {
+    count: usize,
+    names: Vec<(Row, usize)>,
+    numbers: Vec<(Row, usize)>,
+    fields: Fields,
+}
+
+impl Piece {
+    fn of(entries: &[Entry]) -> Piece {
+        let mut piece = Piece { count: entries.len(), ..Piece::default() };
         // Where the fields that were named are in memory: most of them are the program's own words.
         let mut seen: [Vec<*const str>; 4] = Default::default();
         for (at, entry) in entries.iter().enumerate() {
             let Some(spot) = entry.pointer.as_ref().filter(|_| entry.written().is_some()) else { continue };
-            let (of_depth, seen) = (&mut fields[depth(spot)], &mut seen[depth(spot)]);
+            let (of_depth, seen) = (&mut piece.fields[depth(spot)], &mut seen[depth(spot)]);
             let field = spot.field();
             if of_depth.len() < FIELDS && !seen.iter().any(|known| std::ptr::eq(*known, field)) {
                 seen.push(field);
-                if !of_depth.contains_key(field) {
-                    of_depth.insert(field.to_owned(), named(spot));
-                }
+                of_depth.entry(field.to_owned()).or_insert_with(|| named(spot));
             }
-            let map = match (spot.spots(), spot.field()) {
-                ([Some(_), None, None] | [Some(_), Some(_), Some(_)], "/name") => &mut names,
-                ([Some(_), Some(_), None], "/fiscal_year") => &mut names,
-                ([Some(_), None, None], "/number") | ([Some(_), Some(_), None], "/basis") => &mut numbers,
+            let list = match (spot.spots(), spot.field()) {
+                ([Some(_), None, None] | [Some(_), Some(_), Some(_)], "/name") => &mut piece.names,
+                ([Some(_), Some(_), None], "/fiscal_year") => &mut piece.names,
+                ([Some(_), None, None], "/number") | ([Some(_), Some(_), None], "/basis") => &mut piece.numbers,
                 _ => continue,
             };
-            map.push((spot.spots(), at));
+            list.push((spot.spots(), at));
         }
-        let (names, numbers) = (Rows::of(names), Rows::of(numbers));
-        Destinations { entries, names, numbers, follows, fields }
+        piece
+    }
+
+    /// Adds what the next piece names.
+    fn add(&mut self, next: Piece) {
+        let on = |(row, at): (Row, usize)| (row, at + self.count);
+        self.names.extend(next.names.into_iter().map(on));
+        self.numbers.extend(next.numbers.into_iter().map(on));
+        for (own, next) in self.fields.iter_mut().zip(next.fields) {
+            next.into_iter().for_each(|(field, named)| _ = own.entry(field).or_insert(named));
+        }
+        self.count += next.count;
+    }
+}
+
+impl<'p> Destinations<'p> {
+    /// What the entries of a plan name.
+    pub fn of(hands: &impl Hands, plan: &'p Plan) -> Destinations<'p> {
+        let further = if let Made::OfEntries(further) = &plan.made { &**further } else { &[] };
+        let follows = further.iter().filter(|(spot, _)| spot.field() == "/basis");
+        let follows = Rows::of(follows.map(|(spot, value)| (spot.spots(), value.trim_matches('"'))).collect());
+        let mut all = Piece::default();
+        let pieces = plan.entries.pieces();
+        let Ok(()) = hands.in_order(
+            pieces.len(),
+            |n| pieces.get(n).map(|piece| Piece::of(piece)),
+            |piece| {
+                all.add(piece.unwrap_or_default());
+                Ok::<(), Infallible>(())
+            },
+        );
+        let (names, numbers) = (Rows::of(all.names), Rows::of(all.numbers));
+        Destinations { entries: &plan.entries, names, numbers, follows, fields: all.fields }
     }
 
     /// Adds where an entry's value goes, and what is shown of it; says whether it has one.
