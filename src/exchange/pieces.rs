@@ -45,6 +45,14 @@ impl<T> Pieces<T> {
         }
     }
 
+    /// Makes room for further ones in the last piece: a long one that grows bit by bit is copied again and again.
+    pub fn reserve(&mut self, further: usize) {
+        match self.0.last_mut() {
+            Some(last) => last.reserve(further),
+            None => self.0.push(Vec::with_capacity(further)),
+        }
+    }
+
     /// Adds a piece as it is.
     pub fn append(&mut self, piece: Pieces<T>) {
         self.0.extend(piece.0);

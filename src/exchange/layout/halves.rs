@@ -12,6 +12,11 @@ use crate::exchange::hands::beside;
 use crate::exchange::place::Maker;
 use crate::exchange::values::is_ditto;
 
+/// About how many facts are said of so many cells.
+fn room(cells: usize) -> usize {
+    cells + cells / 8
+}
+
 /// What was read of the lower half.
 struct Lower<'b> {
     maker: Maker<'b>,
@@ -34,8 +39,11 @@ impl<'m, 'b> Walk<'m, 'b> {
         let Some((seam, apart)) = seam else { return self.rows(shape, left, 0..all) };
         let (hands, seen, done) = (self.hands, self.seen(), self.done.0.clone());
         let (scale, table_year, heading) = (self.scale, self.table_year, self.heading);
+        let first = shape.body.get(seam).map_or(0, |row| self.sheet.row_indexes(*row).start);
+        let (above, below) = (room(first), room(self.sheet.cells.len() - first));
+        self.maker.facts.reserve(above);
         let lower = || {
-            let (mut maker, mut shape, mut left) = (apart.maker(), whole.clone(), Left::above(&whole));
+            let (mut maker, mut shape, mut left) = (apart.maker(below), whole.clone(), Left::above(&whole));
             let mut walk = Walk::new(hands, &mut maker, seen.clone());
             (walk.scale, walk.table_year, walk.heading) = (scale, table_year, heading);
             walk.done = Done(done.clone());

@@ -26,9 +26,10 @@ pub(in crate::exchange) struct Apart<'b> {
 }
 
 impl<'b> Apart<'b> {
-    /// Nothing is said of them yet.
-    pub(in crate::exchange) fn maker(&self) -> Maker<'b> {
+    /// Nothing is said of them yet. `facts`: about how many will be.
+    pub(in crate::exchange) fn maker(&self, facts: usize) -> Maker<'b> {
         let mut maker = Maker::new(self.book, self.given, self.reviewed);
+        maker.facts.reserve(facts);
         maker.year = self.year;
         maker.sought = Some(RefCell::default());
         maker

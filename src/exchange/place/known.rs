@@ -35,7 +35,7 @@ enum Places {
 const FEW: usize = 48;
 
 /// Places that a project mostly has.
-const USUAL: usize = 16;
+const USUAL: usize = 24;
 
 impl Places {
     fn fact(&mut self, key: Key) -> Option<&mut u32> {
