@@ -195,7 +195,12 @@ impl<'p> Destinations<'p> {
         };
         line.extend([&named.words, " = "]);
         match named.of {
-            Some(of) => add(line, &label::shown_of(of, value)),
+            Some(of) => {
+                let (shown, quoted) = label::shown_of(of, value);
+                line.push_str(if quoted { "「" } else { "" });
+                add(line, &shown);
+                line.push_str(if quoted { "」" } else { "" });
+            }
             None => add(line, value),
         }
         true
