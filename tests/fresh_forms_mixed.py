@@ -257,7 +257,7 @@ def fifth(folder):
     form(folder, "va-henko.xlsx", [dict(name="R6", rows=[
         [T("緑川町　令和６年度　地方創生交付金　KPI実績報告", "title", ("municipality", "緑川町"), ("fiscal_year", "R6"))],
         ["No", "交付対象事業", "KPI", "単位", "目標値", "実績値", E, "特記事項"], [E, E, E, E, "R6", "単年度", "累計", E],
-        [X(1, "number"), X(a, "name"), X("進出企業数", "R6|進出企業数|name"), X("社", "R6|進出企業数|unit"), X(3, "R6|進出企業数|target"), X(2, "R6|進出企業数|actual"), U(7), X("1社は来年度進出予定", "R6|進出企業数|note")],
+        [X(1, "number"), X(a, "name"), X("進出企業数", "R6|進出企業数|name"), X("社", "R6|進出企業数|unit"), X(3, "R6|進出企業数|target"), A(2, "year or sum"), A(7, "year or sum"), X("1社は来年度進出予定", "R6|進出企業数|note")],
         [Y(2, "number"), Y(b, "name"), Y("体験者数", "R6|体験者数|name"), Y("人", "R6|体験者数|unit"), Y(400, "R6|体験者数|target"), Y("集計中", "R6|体験者数|actual"), U("―"), E]],
         merges="A2:A3 B2:B3 C2:C3 D2:D3 F2:G2 H2:H3")])
     # b: sheet with numbered headings in their own column, sub-headings a, b, c; values two columns right

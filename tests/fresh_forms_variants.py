@@ -362,7 +362,7 @@ def fifteenth(folder):
     def sheet(y, vals):
         rows = [[T(f"総合戦略　令和{'５６'[y - 5]}年度の進捗（帆立町）", *(["title"] if y == 5 else []), ("municipality", "帆立町"), *([("fiscal_year", "R6")] if y == 6 else []))], ["施策", "KPI", "単位", "目標", "実績", E, "評価", "推進会議の意見"], [E, E, E, E, "単年度", "累計", E, E]]
         for Q, m, n, u, t, v, total, mk, said in vals:
-            rows.append([Q(m, "name") if y == 5 else Q(m, "name"), Q(n, f"R{y}|{n}|name"), Q(u, f"R{y}|{n}|unit"), Q(t, f"R{y}|{n}|target"), Q(v, f"R{y}|{n}|actual"), U(total), Q(mk, f"R{y}|{n}|rating"), Q(said, f"R{y}|opinions|0|text") if said else E])
+            rows.append([Q(m, "name") if y == 5 else Q(m, "name"), Q(n, f"R{y}|{n}|name"), Q(u, f"R{y}|{n}|unit"), Q(t, f"R{y}|{n}|target"), A(v, "year or sum"), A(total, "year or sum"), Q(mk, f"R{y}|{n}|rating"), Q(said, f"R{y}|opinions|0|text") if said else E])
         return dict(name=f"R{y}", rows=rows, merges="A2:A3 B2:B3 C2:C3 D2:D3 E2:F2 G2:G3 H2:H3")
     form(folder, "pb-nendo-sheet.xlsx", [sheet(5, [(X, m1, "創業した件数", "件", 5, 4, 9, "△", ""), (Y, m2, "空き家の成約数", "件", 8, 9, 15, "○", "登録を増やすこと。")]), sheet(6, [(X, m1, "創業した件数", "件", 5, 7, 16, "◎", "続けてほしい。"), (Y, m2, "空き家の成約数", "件", 10, "確認中", "15", "－", "")])])
 

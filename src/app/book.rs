@@ -203,24 +203,29 @@ impl Book {
         true
     }
 
-    /// Takes the last step back.
-    pub(super) fn undo(&mut self) -> Option<Result<Walked, EditError>> {
-        let walked = self.history.undo(&mut self.ledger);
-        self.walked(walked)
-    }
-
-    /// Makes the step that was taken back last once more.
-    pub(super) fn redo(&mut self) -> Option<Result<Walked, EditError>> {
-        let walked = self.history.redo(&mut self.ledger);
-        self.walked(walked)
-    }
-
-    fn walked(&mut self, walked: Option<Result<Walked, EditError>>) -> Option<Result<Walked, EditError>> {
-        if let Some(Ok(Walked { edits, .. })) = &walked {
-            self.follow(edits);
-            self.settle();
+    /// Takes the last step back, or makes the one taken back last once more; with it all that came from files together.
+    pub(super) fn walk(&mut self, redo: bool) -> Option<Result<Vec<Walked>, EditError>> {
+        let mut all = Vec::new();
+        loop {
+            let walked = match redo {
+                true => self.history.redo(&mut self.ledger),
+                false => self.history.undo(&mut self.ledger),
+            };
+            match walked {
+                Some(Ok(walked)) => {
+                    self.follow(&walked.edits);
+                    all.push(walked);
+                }
+                // One that is refused behind others is told of when its own turn comes.
+                _ if !all.is_empty() => break,
+                walked => return walked.map(|walked| walked.map(|walked| vec![walked])),
+            }
+            if !self.history.goes_on(redo) {
+                break;
+            }
         }
-        walked
+        self.settle();
+        Some(Ok(all))
     }
 
     /// Goes on from someone else's text with our changes on top. What was done stays undoable as far as it holds there,

@@ -125,10 +125,10 @@ fn refuse(state: &mut State, error: &EditError) {
     state.warn(format!("変更できません。{error}"));
 }
 
-/// Takes the last step back, or makes the one taken back once more.
+/// Takes the last step back, or makes the one taken back once more: an import as a whole.
 pub(crate) fn undo(state: &mut State, redo: bool, effects: &mut Vec<Effect>) {
-    let moved = if redo { state.book.redo() } else { state.book.undo() };
-    match moved {
+    let did = if redo { "やり直しました" } else { "取り消しました" };
+    match state.book.walk(redo) {
         None if redo => state.tell("やり直す変更はありません。"),
         None => state.tell("取り消す変更はありません。"),
         Some(Err(error)) => {
@@ -137,13 +137,15 @@ pub(crate) fn undo(state: &mut State, redo: bool, effects: &mut Vec<Effect>) {
                 if redo { "やり直し" } else { "取り消し" }
             ));
         }
-        Some(Ok(Walked { label, moved, .. })) => {
-            effects.push(Effect::Journal(moved));
-            state.tell(if redo {
-                format!("{label}の変更をやり直しました。")
-            } else {
-                format!("{label}の変更を取り消しました。")
-            });
+        Some(Ok(walked)) if walked.len() > 1 => {
+            effects.push(Effect::Rebase(state.book.history().unsaved()));
+            state.tell(format!("取り込んだ{}件の変更を{did}。", walked.len()));
+        }
+        Some(Ok(walked)) => {
+            for Walked { label, moved, .. } in walked {
+                effects.push(Effect::Journal(moved));
+                state.tell(format!("{label}の変更を{did}。"));
+            }
         }
     }
 }

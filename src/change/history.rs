@@ -44,6 +44,12 @@ impl Step {
         Step { origin, ..self }
     }
 
+    /// Whether both came from files with one import: its steps were made at one moment.
+    fn came_with(&self, other: &Step) -> bool {
+        let moment = |step: &Step| step.edits.first().filter(|_| step.origin.is_some()).map(|edit| edit.at);
+        moment(self).is_some_and(|at| moment(other) == Some(at))
+    }
+
     /// The step that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Step {
@@ -202,6 +208,12 @@ impl History {
         // A saved step that was taken back stands in the journal as its inverse; redoing it takes that back.
         let moved = if self.done.len() <= self.saved { Moved::TakenBack } else { Moved::Made(step) };
         Some(Ok(Walked { label, moved, edits }))
+    }
+
+    /// After a step back (or made once more): whether the next one came with it from files. What one key took, one key takes back.
+    pub(crate) fn goes_on(&self, redo: bool) -> bool {
+        let (next, walked) = if redo { (&self.undone, &self.done) } else { (&self.done, &self.undone) };
+        next.last().zip(walked.last()).is_some_and(|(next, walked)| next.came_with(walked))
     }
 
     /// Everything made so far is in the file now, but for the last `held` steps.

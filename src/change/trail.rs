@@ -53,6 +53,21 @@ impl Changed {
     }
 }
 
+/// The file and cell that a changed value came from.
+pub(crate) fn origin<'e>(edits: &'e [Noted], change: &Change) -> Option<&'e str> {
+    let at = change.pointer_b.as_ref().or(change.pointer_a.as_ref())?;
+    let at = Noted::in_ledger(edits, at);
+    let touches = |noted: &&Noted| {
+        noted.step.edits.iter().any(|edit| at.starts_with(&edit.pointer) || edit.pointer.starts_with(&at))
+    };
+    edits.iter().filter(|noted| noted.step.origin.is_some()).find(touches)?.step.origin.as_deref()
+}
+
+/// The same in words, to stand behind the change; empty where it came from no file.
+pub(crate) fn whence(edits: &[Noted], change: &Change) -> String {
+    origin(edits, change).map(|origin| format!("  (取り込み元 {origin})")).unwrap_or_default()
+}
+
 /// A document as it would be without one change.
 fn without(after: &Doc, change: &Change) -> Option<Doc> {
     let mut doc = after.clone();

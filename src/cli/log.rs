@@ -14,7 +14,7 @@ use crate::app::modes::saving::Outcome;
 use crate::change::diff::Change;
 use crate::change::history::Noted;
 use crate::change::history::Step;
-use crate::change::trail::Changed;
+use crate::change::trail::{Changed, origin, whence};
 use crate::failure::{Exit, Failure};
 use crate::io::desk::Desk;
 use crate::io::load;
@@ -68,8 +68,11 @@ fn lines(number: usize, entry: &Entry<Noted>, like: &Doc, is_wanted: &dyn Fn(&st
     let labels = Labels::new(&changed.after);
     let mut lines: Vec<String> = changes
         .map(|(which, change)| {
-            let from = origin(entry, change).map(|origin| format!("  (取り込み元 {origin})")).unwrap_or_default();
-            format!("      {number}.{which}  {}{from}", change.sentence(&change.label, &labels))
+            format!(
+                "      {number}.{which}  {}{}",
+                change.sentence(&change.label, &labels),
+                whence(&entry.edits, change)
+            )
         })
         .collect();
     // Where values came from a file, its name and cells are part of the history.
@@ -77,16 +80,6 @@ fn lines(number: usize, entry: &Entry<Noted>, like: &Doc, is_wanted: &dyn Fn(&st
         lines.insert(0, format!("      {}", entry.label));
     }
     lines
-}
-
-/// The file and cell that a changed value came from.
-fn origin<'e>(entry: &'e Entry<Noted>, change: &Change) -> Option<&'e str> {
-    let at = change.pointer_b.as_ref().or(change.pointer_a.as_ref())?;
-    let at = Noted::in_ledger(&entry.edits, at);
-    let touches = |noted: &&Noted| {
-        noted.step.edits.iter().any(|edit| at.starts_with(&edit.pointer) || edit.pointer.starts_with(&at))
-    };
-    entry.edits.iter().filter(|noted| noted.step.origin.is_some()).find(touches)?.step.origin.as_deref()
 }
 
 /// Takes a saved change back, as an ordinary change that is saved and kept in the history itself. `number`: of a save,
@@ -172,7 +165,7 @@ fn as_json(
             "number": format!("{number}.{which}"),
             "kind": change.kind,
             "label": change.label,
-            "origin": origin(entry, change),
+            "origin": origin(&entry.edits, change),
             "pointer": Noted::in_ledger(&entry.edits, change.pointer()).as_str(),
             "before": change.before,
             "after": change.after,

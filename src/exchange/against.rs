@@ -223,7 +223,7 @@ fn beside(plans: &[Plan], base: &Doc, mapping: &Mapping, new: bool) -> Against {
         let Some(file) = plan.ledger() else { continue };
         let Ok(made) = Tree::parse(&file) else { continue };
         let made = made.root(&file);
-        found.warn(root, made);
+        found.warn(root, made, plan, new);
         walk::Walk::new(base, root, made, plan, mapping, new, &mut found).run();
         doubt::mark(&mut found.offers[from..], base, root, plan);
     }
@@ -250,7 +250,7 @@ pub(crate) fn no_base(file: &str) -> String {
 }
 
 impl Against {
-    fn warn(&mut self, ledger: Value<'_>, file: Value<'_>) {
+    fn warn(&mut self, ledger: Value<'_>, file: Value<'_>, plan: &Plan, new: bool) {
         let said = |value: Value<'_>, key: &str| {
             value.get(key).and_then(Value::str).map(|text| squeezed(&super::out::as_written(&text))).unwrap_or_default()
         };
@@ -265,7 +265,10 @@ impl Against {
                 self.warnings.push(warning);
             }
         };
-        let (ours, theirs) = (town(ledger), town(file));
+        // A name is no more than a hint: it says whose a file is beside a ledger that is one town's for certain.
+        let named =
+            |said: String| if said.is_empty() && !new { plan.town_of_names().unwrap_or_default() } else { said };
+        let (ours, theirs) = (town(ledger), named(town(file)));
         if differ(&ours, &theirs) {
             add(Warning::Town(ours, theirs));
         }

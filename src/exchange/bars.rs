@@ -2,6 +2,8 @@
 //!
 //! A sign parts columns where most of the lines that have it have it as often; such a text is read as one with tabs.
 
+use std::collections::BTreeMap;
+
 /// The signs, of which the first that parts columns counts.
 const SIGNS: [char; 6] = ['｜', '│', '┃', '|', '，', '；'];
 
@@ -25,11 +27,12 @@ pub(super) fn tabbed(text: &str) -> Option<String> {
 }
 
 fn parts(text: &str, sign: char) -> bool {
-    let counts: Vec<usize> = text.lines().map(|line| line.matches(sign).count()).filter(|count| *count > 0).collect();
-    let most = |of: &usize| counts.iter().filter(|count| *count == of).count();
-    let Some(usual) = counts.iter().copied().max_by_key(most) else { return false };
-    let alike = most(&usual);
-    usual >= COLUMNS && alike >= LINES && alike * 4 >= counts.len() * 3
+    // Of any number of lines each is looked at once.
+    let mut lines = BTreeMap::new();
+    let counts = text.lines().map(|line| line.matches(sign).count()).filter(|count| *count > 0);
+    counts.for_each(|count| *lines.entry(count).or_insert(0) += 1);
+    let Some((usual, alike)) = lines.iter().max_by_key(|(_, lines)| **lines) else { return false };
+    *usual >= COLUMNS && *alike >= LINES && alike * 4 >= lines.values().sum::<usize>() * 3
 }
 
 #[cfg(test)]

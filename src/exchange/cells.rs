@@ -59,6 +59,8 @@ pub struct Sheet {
     pub(crate) begin: Vec<u32>,
     /// The lines that are drawn between a text's rows, which say nothing: their rows, from 0, and the strokes.
     pub(crate) strokes: Vec<(u32, Arc<str>)>,
+    /// By row, from 0: how many fields a text's line has whose columns a sign parts, blank ones too; 0 or nothing where no sign does.
+    pub(crate) fields: Vec<u32>,
     /// The rows that hold something, in order, each with the cell that it begins with.
     rows: Vec<(u32, u32)>,
 }

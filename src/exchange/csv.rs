@@ -66,6 +66,7 @@ fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Resul
     if let Some(ruled) = ruled {
         let mut cells = Gathered::default();
         for (row, fields) in ruled.rows.iter().enumerate() {
+            cells.count(row, fields.len());
             cells.add_all(row, fields.iter().map(|(column, field)| (*column, field.as_str())))?;
         }
         for cell in &mut cells.cells {
@@ -105,6 +106,7 @@ fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Resul
         (None, GAP) => parted_by_gaps(text, &mut cells)?,
         (None, _) if pasted => {
             for (row, fields) in super::broken::rows(text, words) {
+                cells.count(row, fields.len());
                 cells.add_all(row, fields.iter().map(String::as_str).enumerate())?;
             }
         }
@@ -116,6 +118,7 @@ fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Resul
 /// The text's cells as a book of one sheet.
 fn book(file: &str, cells: Gathered, pasted: bool, running: bool) -> Result<Book, Unreadable> {
     let mut sheet = Sheet::new(None, cells.cells, Vec::new());
+    sheet.fields = cells.fields;
     let mut notices = Vec::new();
     if let Some((first, _)) = cells.torn.first() {
         notices.push(format!(
@@ -138,11 +141,19 @@ fn book(file: &str, cells: Gathered, pasted: bool, running: bool) -> Result<Book
 #[derive(Default)]
 struct Gathered {
     cells: Vec<Cell>,
+    /// By row: how many fields a sign parts in it.
+    fields: Vec<u32>,
     /// The rows, from 0, of records that commas within amounts have torn, with their fields and columns.
     torn: Vec<(u32, Vec<(u32, String)>)>,
 }
 
 impl Gathered {
+    /// Notes how many fields a row has.
+    fn count(&mut self, row: usize, fields: usize) {
+        self.fields.resize(row.max(self.fields.len()), 0);
+        self.fields.push(fields as u32);
+    }
+
     fn add_all<'t>(&mut self, row: usize, fields: impl Iterator<Item = (usize, &'t str)>) -> Result<(), Unreadable> {
         for (column, field) in fields {
             self.add(row, column, field)?;
@@ -206,6 +217,7 @@ fn records(text: &str, separator: char, words: &Words, cells: &mut Gathered) -> 
             let filled = (0..).zip(&record).filter(|(_, field)| !super::cells::is_blank(field));
             cells.torn.push((row as u32, filled.map(|(column, field)| (column, field.to_owned())).collect()));
         } else {
+            cells.count(row, record.len());
             cells.add_all(row, record.iter().enumerate())?;
         }
         row += 1;

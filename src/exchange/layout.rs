@@ -41,6 +41,8 @@ mod kpi_names;
 mod labels;
 mod landmarks;
 mod lined;
+mod listed;
+mod lost_cells;
 mod mixed_rows;
 mod names_below;
 mod namesakes;
@@ -54,6 +56,7 @@ mod pasted;
 mod programs;
 mod project;
 mod prose;
+mod reaches;
 mod relative_years;
 mod rows;
 mod running;
@@ -78,7 +81,7 @@ mod within;
 mod without_rows;
 mod years_by_project;
 
-pub(super) use free_text::{another_town, is_town, page_mark as is_page_mark};
+pub(super) use free_text::{another_town, is_town, page_mark as is_page_mark, town_in_name};
 pub(super) use own_tables::year_of_own_tables;
 pub(super) use project::is_department;
 pub(super) use rows::year_alone;
@@ -237,8 +240,12 @@ struct Walk<'m, 'b> {
     shared: Vec<shared::Shared>,
     /// The last row of years' costs or their sources whose label, or that of the costs above, says the unit; and the unit.
     costs: Option<(u32, i64)>,
+    /// The project that a list of several has named last, or none where a heading has said another one since.
+    listed: Option<Option<usize>>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: BTreeMap<u32, Arc<str>>,
+    /// Rows of a text whose fields aren't those of their headings.
+    lost_rows: Vec<u32>,
 }
 
 /// What a word of a legend, an example or a working paper is.
@@ -284,7 +291,7 @@ pub(super) fn sheet<'b>(hands: &impl Hands, maker: &mut Maker<'b>, looked: &'b L
     walk.leave_department();
     walk.take_number(before);
     walk.tell_legends(before);
-    None
+    walk.tell_lost_rows()
 }
 
 /// Whether a sheet has a table of its own: headings over what is judged and its values, with something below them.
@@ -346,6 +353,8 @@ impl<'m, 'b> Walk<'m, 'b> {
             entered: Vec::new(),
             shared: Vec::new(),
             costs: None,
+            listed: None,
+            lost_rows: Vec::new(),
             above: BTreeMap::new(),
         }
     }
@@ -421,6 +430,7 @@ impl Walk<'_, '_> {
                 self.enter(*block);
             }
             if !header[at] && blocks.is_empty() && header.get(at + 1).is_some_and(|header| *header) {
+                self.over_listed(rows[at], rows[at + 1]);
                 self.over_table(rows[at], rows[at + 1]);
             }
             if self.is_of_year(rows[at]) {
@@ -448,9 +458,11 @@ impl Walk<'_, '_> {
             if let Some(before) = before.as_ref().filter(|_| at > 0 && rows[at - 1] + 1 == rows[at]) {
                 columns::years_above(before, &mut columns);
             }
+            self.turn_from_list(&columns);
             let below: Vec<u32> = (end..rows.len()).take_while(|&at| !header[at]).map(|at| rows[at]).collect();
             self.settle_references(&mut columns, &below);
             self.named_around(band, &columns);
+            self.listed = self.listed.map(|_| self.project);
             let above = at.checked_sub(1).filter(|above| !header[*above]);
             self.over = above.and_then(|above| self.says_below(rows[above]));
             // Years alone over the values leave to the sheet what these are.
@@ -520,6 +532,7 @@ impl Walk<'_, '_> {
             let text = &self.sheet.cells[cell].text;
             self.heads[cell].is_none() && number(text).is_none() && !text.contains('。') && !text.starts_with('※')
         };
-        above + 1 < heading && heading + 1 == header && cells.len() <= 2 && cells.clone().all(words)
+        let told = cells.len() <= 2 && cells.clone().all(words) || self.is_number_alone(heading);
+        above + 1 < heading && heading + 1 == header && told
     }
 }

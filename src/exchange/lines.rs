@@ -260,9 +260,13 @@ fn values(words: &Words, text: &str) -> Vec<String> {
     let mut rest = text.trim();
     loop {
         let first = (parts.is_empty() && !rest.is_empty()).then_some(0);
-        let parted = rest.char_indices().filter(|(_, c)| c.is_whitespace() || PARTING.contains(c)).map(|(at, _)| at);
+        // Of signs one behind the other the first is enough: what follows them is the same.
+        let parting = |c: char| c.is_whitespace() || PARTING.contains(&c);
+        let mut behind_sign = false;
+        let mut begins = |c: char| !std::mem::replace(&mut behind_sign, parting(c)) && parting(c);
+        let parted = rest.char_indices().filter(|(_, c)| begins(*c)).map(|(at, _)| at);
         let next = first.into_iter().chain(parted).find_map(|at| {
-            let behind = rest[at..].trim_start_matches(|c: char| c.is_whitespace() || PARTING.contains(&c));
+            let behind = rest[at..].trim_start_matches(parting);
             let (label, concept) = inner(words, behind)?;
             // In brackets stands what share it is, or where a part of it comes from.
             let bracket = rest[at..].trim_start().starts_with(['（', '(']);
@@ -283,12 +287,16 @@ fn values(words: &Words, text: &str) -> Vec<String> {
     parts
 }
 
+/// Characters within which a label and the beginning of its value stand: a line may be as long as its file.
+const TOKEN: usize = 80;
+
 /// Signs behind which the next label may stand.
 const PARTING: [char; 9] = ['／', '/', '、', '，', '→', '⇒', '；', '（', '('];
 
 /// The label that a text begins with where its value stands behind it: how long it is, and what it means.
 fn inner(words: &Words, text: &str) -> Option<(usize, &'static str)> {
-    let token = text.split_whitespace().next()?;
+    let near = text.char_indices().nth(TOKEN).map_or(text, |(end, _)| &text[..end]);
+    let token = near.split_whitespace().next()?;
     let colon = token.find(['：', ':']);
     let label = colon.map_or(token, |at| &token[..at]);
     // 「目標45人」: the digits begin the value, but for those of a year in brackets.

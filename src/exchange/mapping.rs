@@ -23,6 +23,9 @@ pub(crate) const MONEY_UNIT: &str = "money-unit";
 /// The question about values whose format hides a part of them.
 pub(crate) const FRACTION: &str = "hidden-fraction";
 
+/// The question whether values are taken that a heading calls estimated.
+pub(crate) const ESTIMATED: &str = "estimated";
+
 /// The question which of two values of one place is right.
 pub(crate) const TWO_VALUES: &str = "two-values";
 
@@ -30,7 +33,8 @@ pub(crate) const TWO_VALUES: &str = "two-values";
 const FORMAT: &str = "kensho-import/1";
 
 /// Questions whose answer holds for a whole column.
-const OF_COLUMNS: [&str; 6] = ["final-target", MONEY_UNIT, FRACTION, "before-after", "both", super::plan::WHOSE];
+const OF_COLUMNS: [&str; 7] =
+    ["final-target", MONEY_UNIT, FRACTION, ESTIMATED, "before-after", "both", super::plan::WHOSE];
 
 /// Those of them that are about the values below the heading, not about what the heading means.
 const OF_VALUES: [&str; 2] = [MONEY_UNIT, FRACTION];

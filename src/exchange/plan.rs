@@ -205,6 +205,14 @@ impl Plan {
         serde_json::from_str(self.entries.iter().find(says)?.written()?).ok()
     }
 
+    /// The town that the file or one of its sheets is called by: 「白波町_実績.xlsx」, a sheet 「白波町」.
+    pub(crate) fn town_of_names(&self) -> Option<String> {
+        let mut sheets: Vec<&str> = self.entries.iter().filter_map(|entry| entry.sheet.as_deref()).collect();
+        sheets.dedup_by(|a, b| std::ptr::eq(*a, *b));
+        let file = self.name().rsplit_once('.').map_or(self.name(), |(stem, _)| stem);
+        [file].into_iter().chain(sheets).find_map(super::layout::town_in_name)
+    }
+
     /// Whether there is nothing to import.
     pub fn is_empty(&self) -> bool {
         matches!(self.made, Made::Nothing)

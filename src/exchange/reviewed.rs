@@ -1,13 +1,30 @@
-//! Which year a file, and each of its sheets, is about: titles say it, else the headings of results, else a column of years.
+//! Which year a file, and each of its sheets, is about: titles say it, else the names of the sheets, else the headings of results or a
+//! column of years, else the line over everything or any heading. A note, a text or a value says it never.
 
 use super::cells::{Book, Cell, Sheet};
 use super::layout::year_alone;
 use super::values::{is_dash, number, period};
 use super::words::{self, Head, Words, squeezed, western_year, without_year};
 
-/// The years that a text names, without the one whose supplementary budget the money is from: 「（令和２年度第１次補正予算分）」.
+/// What happens in a year that isn't the one under review by it: 「令和７年度公表」, 「令和４年度に開始」.
+const EVENTS: [&str; 8] = ["公表", "発表", "作成", "開始", "着手", "採択", "策定", "改訂"];
+
+/// The years that a text names, without the one in which it was published and such whose supplementary budget the money is from: 「（令和２年度第１次補正予算分）」.
 fn years(text: &str) -> Vec<u16> {
     let mut found = words::years(text);
+    if found.is_empty() {
+        return found;
+    }
+    if EVENTS.iter().any(|event| text.contains(event)) {
+        let flat = squeezed(text);
+        let events = flat.match_indices("年度").filter(|(at, year)| {
+            let behind = flat[at + year.len()..].trim_start_matches('に');
+            EVENTS.iter().any(|event| behind.starts_with(event))
+        });
+        for year in events.filter_map(|(at, year)| words::years(&flat[..at + year.len()]).last().copied()) {
+            found.retain(|found| *found != year);
+        }
+    }
     if !text.contains("補正") {
         return found;
     }
@@ -295,6 +312,15 @@ fn western_results(text: &str, words: &Words) -> Option<Head> {
     Some(Head { year: Some(year), ..head })
 }
 
+/// The first row of three headings or more.
+fn first_headings(sheet: &Sheet, words: &Words) -> Option<u32> {
+    let is_head = |row: &u32| {
+        let cells = sheet.row(*row);
+        cells.len() > 2 && cells.iter().filter(|cell| words.head(&cell.text).is_some()).count() > 2
+    };
+    sheet.used_rows().into_iter().take(TITLE_ROWS as usize * 2).find(is_head)
+}
+
 /// Whether anything stands below a heading of results.
 fn has_values(sheet: &Sheet, heading: &Cell, words: &Words) -> bool {
     let below = (heading.row + 1..=heading.row + 40).filter_map(|row| sheet.at(row, heading.column));
@@ -306,19 +332,28 @@ fn has_values(sheet: &Sheet, heading: &Cell, words: &Words) -> bool {
 pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     let mut first = None;
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden) {
-        for cell in sheet.cells.iter().take(40) {
+        let table = first_headings(sheet, words);
+        for (at, cell) in sheet.cells.iter().take(40).enumerate() {
             let found = years(&cell.text);
             if found.is_empty() || cell.text.chars().count() > 160 {
+                continue;
+            }
+            // In a table and in a note a year is that of one value.
+            let below = table.is_some_and(|table| cell.row > table);
+            if below
+                && (sheet.row_indexes(cell.row).len() > 2 || cell.text.trim_start().starts_with(['※', '注', '（', '(']))
+            {
                 continue;
             }
             if let Some(year) = year_of_results(&cell.text) {
                 return Some(year);
             }
             // 「2022年度実績値」 is the heading of a column, 「令和6年度事業の効果検証について」 what a meeting is about.
-            let about = cell.text.trim_end().ends_with("について");
+            let row = sheet.row(cell.row);
+            let over_all = at == 0 && row.len() == 1 && is_title(&cell.text);
+            let about = cell.text.trim_end().ends_with("について") || over_all;
             let heading = || !about && words.head(&cell.text).is_some_and(|head| !head.concept.is_empty());
             // 「（令和６年度事業分）」 below the title of a meeting in the year after, or beside it.
-            let row = sheet.row(cell.row);
             let beside =
                 || row.first().is_some_and(|first| first.column < cell.column && is_title_of_year(&first.text));
             let own = year_of_own_line(&cell.text).filter(|year| first == Some(year + 1));
@@ -326,7 +361,8 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
             if own.is_some() {
                 return own;
             }
-            if is_title_of_year(&cell.text) && !heading() && !is_span_of_plan(&cell.text) {
+            // 「R6 効果検証 一覧」 over everything is as good a title as one that says 年度.
+            if (over_all || is_title_of_year(&cell.text)) && !heading() && !is_span_of_plan(&cell.text) {
                 first = first.or(first_or_end(&cell.text));
             }
         }
@@ -389,7 +425,14 @@ pub(super) fn reviewed_year(book: &Book, words: &Words) -> Option<u16> {
     // 「R6実績 | R7実績」 of which nothing is filled in yet in the last: the one before is reviewed.
     let latest = |filled: bool| results.iter().filter(|(of, _)| *of || !filled).map(|(_, year)| *year).max();
     latest(true).or_else(|| latest(false)).or_else(titles).or_else(headings).or_else(columns).or_else(|| {
-        let texts = book.sheets.iter().flat_map(|sheet| sheet.cells.iter().take(60));
-        texts.filter(|cell| cell.text.contains("年度")).find_map(|cell| years(&cell.text).first().copied())
+        // What stands over a sheet, and its headings: no note, text or value of a project says it.
+        let is_over = |sheet: &Sheet, cell: &Cell| {
+            let first = sheet.cells.first().is_some_and(|first| first.row == cell.row);
+            let heads = || words.head(&cell.text).is_some_and(|head| head.year.is_some());
+            first || year_alone(&cell.text).is_some() || heads()
+        };
+        let texts = book.sheets.iter().flat_map(|sheet| sheet.cells.iter().take(60).map(move |cell| (sheet, cell)));
+        let mut over = texts.filter(|(sheet, cell)| cell.text.contains("年度") && is_over(sheet, cell));
+        over.find_map(|(_, cell)| years(&cell.text).first().copied())
     })
 }

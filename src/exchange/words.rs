@@ -7,6 +7,7 @@
 mod heading;
 mod numbering;
 mod phrases;
+mod settled;
 mod table;
 mod years;
 
@@ -15,6 +16,7 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+pub(in crate::exchange) use self::settled::{OPEN, estimated, is_part_of_year, is_partway, open};
 use self::table::{loose, table};
 pub(in crate::exchange) use self::years::without_year;
 pub use self::years::{bare_year, western_year, years};

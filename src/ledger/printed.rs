@@ -169,7 +169,7 @@ fn state_of_words(text: &str) -> State {
         || words.not_applicable.iter().any(|word| word == trimmed)
     {
         State::NotApplicable
-    } else if words.pending.iter().any(|word| trimmed.contains(word.as_str())) {
+    } else if words.pending.iter().any(|word| trimmed.contains(word.as_str())) || is_dated(trimmed) {
         State::Pending
     } else if words.not_assessable.iter().any(|word| trimmed.contains(word.as_str()))
         || words.not_assessable_signs.iter().any(|sign| trimmed.chars().map(fold).eq(sign.chars()))
@@ -178,6 +178,16 @@ fn state_of_words(text: &str) -> State {
     } else {
         State::Text
     }
+}
+
+/// Whether a text says when the value will be had, or that what gives it wasn't done, without 予定: 「R7.10公表」, 「調査未実施」.
+fn is_dated(text: &str) -> bool {
+    let text = text.trim_matches(['(', ')', '（', '）']);
+    let mut deeds = words().pending.iter().filter_map(|word| word.strip_suffix("予定"));
+    deeds.any(|deed| match text.strip_suffix(deed) {
+        Some(date) => time::is_date(date),
+        None => text.strip_suffix("未実施").is_some_and(|before| before.ends_with(deed)),
+    })
 }
 
 #[cfg(test)]

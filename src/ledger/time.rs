@@ -68,6 +68,15 @@ pub(super) fn date_in(text: &str) -> Option<&str> {
     None
 }
 
+/// Whether a text is a date and nothing else, exact or not: `R7.10`, `令和7年秋頃`, `10月`.
+pub(super) fn is_date(text: &str) -> bool {
+    let Some(mut rest) = year(text).and_then(|(_, length)| text.get(length..)) else { return false };
+    while let Some(more) = first_of(&words().roughly, rest) {
+        rest = rest.get(more..).unwrap_or_default();
+    }
+    rest.is_empty()
+}
+
 /// The first month in a text whose year is sure, as calendar year and month: (2026, 6) of 「R8.6公表予定」.
 pub(super) fn month_in(text: &str) -> Option<(u16, u16)> {
     let mut inside = false;

@@ -61,7 +61,10 @@ impl<'a> Unit<'a> {
 /// The table of `data/values.json`, its words folded to one width.
 #[derive(Deserialize)]
 pub(super) struct Words {
+    /// 「公表予定」 anywhere in a text: the value is still to come. What can be 予定 can be dated as well (「R7.10公表」), or not done.
     pub(super) pending: Vec<String>,
+    /// 「頃」 behind a date.
+    pub(super) roughly: Vec<String>,
     pub(super) not_applicable: Vec<String>,
     /// 「把握不可」 anywhere in a text: no value can be had.
     pub(super) not_assessable: Vec<String>,
@@ -140,6 +143,7 @@ pub(super) fn words() -> &'static Words {
     WORDS.get_or_init(|| {
         let mut words: Words = serde_json::from_str(include_str!("../../data/values.json")).unwrap_or_else(|_| Words {
             pending: Vec::new(),
+            roughly: Vec::new(),
             not_applicable: Vec::new(),
             not_assessable: Vec::new(),
             not_assessable_signs: Vec::new(),
@@ -244,6 +248,7 @@ mod tests {
             &words().of_which,
             &words().this_year,
             &words().time_after,
+            &words().roughly,
             &words().not_assessable_signs,
             &words().reference,
         ] {

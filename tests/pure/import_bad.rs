@@ -165,6 +165,22 @@ fn a_quote_that_nobody_closes_takes_no_more_memory_than_a_table() {
     assert!(refused(&vec![b'x'; (64 << 20) + 1]).contains("上限64MB"));
 }
 
+/// Each character is looked at a few times, whatever stands behind it: looked at again for each one before it, these texts take minutes.
+#[test]
+fn a_text_of_one_sign_takes_as_long_as_any_other() {
+    let labels = "事業名：朝市事業\n目標値：12人\n実績値：13人\n担当課：観光課\nKPI：参加者\n";
+    for text in [
+        "\"".repeat(1 << 20),
+        "(".repeat(1 << 20),
+        "、".repeat(1 << 18),
+        "||\n".repeat(100_000),
+        format!("{labels}{}", format!("概要：{}\n", "/".repeat(20)).repeat(2_000)),
+    ] {
+        let book = read("f.txt", text.as_bytes(), &How::default()).unwrap();
+        assert!(!plan(&book, &Given::default()).entries.is_empty(), "{text:.40}");
+    }
+}
+
 #[test]
 fn text_of_an_old_mail_program_is_read_as_it_is() {
     let (text, ..) = encoding_rs::ISO_2022_JP.encode("事業名,目標値\n移住支援事業,30\n");

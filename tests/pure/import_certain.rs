@@ -192,16 +192,18 @@ fn what_is_no_number_over_a_number_is_left_to_a_person() {
     assert_eq!(standings(&seen.offers, &words, &words), [Standing::Clean]);
 }
 
-/// What is printed holds, and is said where more is stored: by itself it decides whether a target is met.
+/// What is stored behind a format may decide whether a target is met: it is said, and waits.
 #[test]
 fn a_fraction_that_a_format_hides_of_a_kpi_is_told() {
     let rows = |actual| of(&[TITLE, HEAD, &["石垣事業", "#2000000", "受講率", "%", "#77@0", actual]]);
-    for (actual, shown, stored) in [("#0.7651@0%", "77%", "0.7651"), ("#76.51@0", "77", "76.51")] {
+    for (actual, shown, stored) in [("#0.7651@0%", "77%", "76.51%"), ("#76.51@0", "77", "76.51")] {
         let plan = rows(actual);
-        let told =
-            format!("隠れている指標の値のセルが 1 か所あります(Sheet1!F3: 表示 {shown}、保存されている値 {stored})");
-        assert!(plan.notices.iter().any(|notice| notice.contains(&told)), "{:?}", plan.notices);
+        let asked = &plan.questions()[0].asked;
+        assert!(asked.contains(&format!("表示「{shown}」、保存された値は {stored}")), "{asked}");
     }
+    let plan = rows("#0.7653333333@0%");
+    let told = "隠れている指標の値のセルが 1 か所あります(Sheet1!F3: 表示 77%、保存されている値 0.765333333)";
+    assert!(plan.notices.iter().any(|notice| notice.contains(told)), "{:?}", plan.notices);
     for whole in ["#0.77@0%", "#77@0", "#0.765@0.0%", "#76.5@0.0"] {
         let plan = rows(whole);
         assert!(plan.notices.iter().all(|notice| !notice.contains("指標の値")), "{whole}: {:?}", plan.notices);

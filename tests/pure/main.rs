@@ -35,6 +35,8 @@ mod import_partway;
 mod import_sheets;
 mod import_sheets_more;
 mod import_tables;
+mod import_texts;
+mod import_values;
 mod into;
 mod json;
 mod ledger_data;

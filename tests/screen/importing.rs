@@ -3,6 +3,8 @@
 
 use kensho::app::modes::importing::{Arrived, Wanted};
 use kensho::app::{Action, Effect};
+use kensho::change::history::Noted;
+use kensho::change::trail::Saved;
 use kensho::exchange::against::against;
 use kensho::exchange::asking::{merged, round, workbook as sent};
 use kensho::exchange::mapping::Mapping;
@@ -11,7 +13,7 @@ use kensho::exchange::{Given, plan};
 use kensho::ledger::Ledger;
 
 use crate::support::answered::Answered;
-use crate::support::session::Session;
+use crate::support::session::{MINE, Session};
 use crate::support::workbook;
 
 /// What the world does with the files: reads them by what was answered, and lays them beside the ledger.
@@ -150,6 +152,47 @@ fn a_cell_is_shown_asked_about_taken_and_taken_back() {
     assert!(session.effects().iter().any(|effect| matches!(effect, Effect::Rebase(kept) if *kept == steps)));
     session.keys("u");
     assert_eq!(session.bytes(), before);
+}
+
+/// One key took it, one key takes it back; what was typed before it stays, and the history says of which cells it came.
+#[test]
+fn an_import_is_taken_back_and_made_once_more_as_a_whole() {
+    let mut session = Session::new(100, 30);
+    let base = session.state.book.doc().clone();
+    session.keys("2<wait>2G<Enter>e<C-u>61<Enter>");
+    let typed = session.bytes();
+    let answer = answer();
+    let files: [(&str, &[u8]); 1] = [("回答.xlsx", &answer)];
+    session.keys("I回答.xlsx<Enter>");
+    arrive(&mut session, &files);
+    session.keys("<Enter>2");
+    arrive(&mut session, &files);
+    session.keys("tt<Enter>");
+    let imported = session.bytes();
+    let steps = session.state.book.history().unsaved();
+    assert_eq!(steps.len(), 3);
+    session.keys("u");
+    assert!(session.bar().contains("取り込んだ2件の変更を取り消しました"), "{}", session.bar());
+    assert_eq!(session.bytes(), typed);
+    let left = session.state.book.history().unsaved();
+    assert!(session.effects().iter().any(|effect| matches!(effect, Effect::Rebase(kept) if *kept == left)));
+    session.keys("<C-r>");
+    assert!(session.bar().contains("取り込んだ2件の変更をやり直しました"), "{}", session.bar());
+    assert_eq!(session.bytes(), imported);
+    session.keys("uu");
+    assert_eq!(session.bytes(), MINE);
+
+    let saved = Saved {
+        number: 1,
+        at: "2026年11月27日".into(),
+        user: "hanako".into(),
+        host: "pc".into(),
+        label: "実績値".into(),
+        edits: Noted::all(&base, &steps),
+    };
+    session.act(Action::Trail(Ok(vec![saved])));
+    session.keys("j");
+    assert!(session.sees("(取り込み元 回答.xlsx KPI!E3)"), "{}", session.screen());
 }
 
 /// The ledger as the department was given it: with the 44 that stands in its answer, where the office says 43 by now.

@@ -2,7 +2,8 @@
 //! isn't certain is asked, and what they say otherwise than the ledger is taken, one by one or whole. Where the department was
 //! given another ledger than the open one, a copy from earlier, that can be named: what it changed in that is what it says.
 //!
-//! What is taken are ordinary edits: each can be taken back, is in the journal, and names its file and cell in the history.
+//! What is taken are ordinary edits: each is in the journal, and names its file and cell in the history. `u` takes all of an
+//! import back, as one key took it.
 //! The answers stand beside the ledger; after new ones the files are read again, by what is known then.
 
 use crate::app::command::Command;

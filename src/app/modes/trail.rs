@@ -1,6 +1,7 @@
 //! The history of what was saved: who, when, what; one save or one of its changes can be taken back, as an ordinary edit.
 
-use crate::change::trail::{Changed, Saved};
+use crate::change::diff::Change;
+use crate::change::trail::{Changed, Saved, whence};
 use crate::ledger::label::Labels;
 
 use crate::app::changing;
@@ -89,7 +90,9 @@ pub(crate) fn opened(state: &mut State, saves: Result<Vec<Saved>, String>) {
         let sentences = match Changed::of(&saved.edits, doc) {
             Some(changed) => {
                 let labels = Labels::new(&changed.after);
-                changed.changes.iter().map(|change| change.sentence(&change.label, &labels)).collect()
+                let sentence =
+                    |change| Change::sentence(change, &change.label, &labels) + &whence(&saved.edits, change);
+                changed.changes.iter().map(sentence).collect()
             }
             None => vec![saved.label.clone()],
         };

@@ -92,6 +92,7 @@ fn counts_targets_and_copies() {
     add(kpi("来た数", "人", json!(10), json!(-12)), &["W73 R/kpis/3/actual"]);
     add(kpi("来た数", "人", json!(10), json!("12.0")), &[]);
     add(kpi("来た数", "人", json!(10), json!("把握不可")), &["I74 R/kpis/3/actual", "W43 R/effect/rating"]);
+    add(kpi("来た数", "人", json!(10), json!("R7.10公表")), &["W63 R/kpis/3/actual", "W43 R/effect/rating"]);
     add(kpi("来た数", "人", json!(10), json!("達成済み")), &["W66 R/kpis/3/actual", "W43 R/effect/rating"]);
     // Below its start, and nobody says which way is better: nothing can be published for certain.
     add(kpi("転入の増減数", "人", json!(-10), json!(-8)), &["W68 R/kpis/3/target", "W43 R/effect/rating"]);

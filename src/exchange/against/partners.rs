@@ -115,6 +115,23 @@ impl<'r, 'v> Partners<'r, 'v> {
     }
 }
 
+impl<'v> Partners<'_, 'v> {
+    /// The one KPI of the base that no row of the file names and that has the same target in the same unit as the new one at `index`: a
+    /// department may have given it another name, which only a person knows.
+    pub(super) fn renamed(&self, index: usize, taken: &[bool]) -> Option<usize> {
+        let row = *self.file.get(index).filter(|_| self.list == "kpis")?;
+        let target =
+            |row: Value<'v>| row.get("target").filter(|target| !target.is_null()).map(|target| target.raw().to_owned());
+        let (own, unit) = (target(row)?, counted_in(row)?);
+        let open = &self.others.get_or_init(|| Others::of(self.list, self.file, self.base)).kpis;
+        let same = |(_, of, at): &&(String, Option<String>, usize)| {
+            of.as_ref() == Some(&unit) && taken.get(*at) != Some(&true) && target(self.base[*at]).as_ref() == Some(&own)
+        };
+        let mut found = open.iter().filter(same).map(|(.., at)| *at);
+        found.next().filter(|_| found.next().is_none())
+    }
+}
+
 impl Others {
     /// The first free KPI of which a row's name is a part, or that is a part of it, in a unit that doesn't speak against it.
     fn part_of(&self, row: Value<'_>, free: &dyn Fn(&usize) -> bool) -> Option<usize> {

@@ -270,6 +270,8 @@ impl<'w> Walk<'w> {
             let inner = At { base: at.base.clone(), file: at.file.index(index) };
             let by_id = self.by_id(list, &inner, row, &base_rows, &by_id).map(Partner::Row);
             let found = by_id.unwrap_or_else(|| partners.of(index, &taken));
+            let renamed = || partners.renamed(index, &taken).map_or(Partner::New, Partner::Like);
+            let found = if matches!(found, Partner::New) { renamed() } else { found };
             let found = match found {
                 Partner::Like(like) => {
                     let (name, other) = (rows::name(list, row), rows::name(list, base_rows[like]));

@@ -271,7 +271,10 @@ impl Walk<'_, '_> {
         let file = self.maker.book.file.rsplit(['/', '\\']).next().unwrap_or_default();
         let file = file.rsplit_once('.').map_or(file, |(name, _)| name);
         let mut options: Vec<Choice> = Vec::new();
-        for words in [title.as_str(), sheet, file].into_iter().filter(|words| !words.is_empty()) {
+        let listed: Vec<String> = self.maker.projects.iter().take(MANY).map(|of| of.name.clone()).collect();
+        for words in
+            listed.iter().map(String::as_str).chain([title.as_str(), sheet, file]).filter(|words| !words.is_empty())
+        {
             if options.iter().all(|option| option.words != words) {
                 options.push(Choice { words: words.to_owned(), values: Vec::new() });
             }

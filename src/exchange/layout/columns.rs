@@ -12,7 +12,7 @@ use super::settle::{
 use super::{Column, Walk};
 use crate::exchange::cells::Cell;
 use crate::exchange::values::{is_dash, scale_behind};
-use crate::exchange::words::{Head, scale, squeezed};
+use crate::exchange::words::{Head, is_part_of_year, scale, squeezed};
 
 impl Walk<'_, '_> {
     /// The columns of a band of header rows.
@@ -102,6 +102,8 @@ impl Walk<'_, '_> {
                     ("stage_one", "") if matches!(column.lowest(), "総合" | "計" | "合計") => "rating",
                     // 「事業費 | 総額 | うち寄附金」: a part of the amount isn't the amount.
                     ("cost" | "grant" | "budget", "") if column.lowest().starts_with("うち") => "",
+                    // 「実績値 | 4月~12月 | …」: what became of a part of the year.
+                    ("actual" | "cost" | "grant", "") if is_part_of_year(column.lowest()) => "interim",
                     ("budget", "funding") => "funding_group",
                     (parent, "") => parent,
                     ("outside_group" | "outside", "opinion") => "opinion",

@@ -9,7 +9,7 @@ use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::broken::could_be_value;
 use crate::exchange::place::{Around, As, Choice};
-use crate::exchange::values::is_dash;
+use crate::exchange::values::{is_dash, whole, with_unit};
 use crate::exchange::words::squeezed;
 
 /// What the question about a displaced row is about, and the answer that can be given.
@@ -20,21 +20,35 @@ const FROM_KPI: &str = "上と同じ事業の指標として、指標の欄か�
 
 /// Whether texts could be what the columns over them say, one by one; more texts than columns couldn't.
 pub(super) fn could_stand<'t>(columns: &[&Column], texts: impl ExactSizeIterator<Item = &'t str>) -> bool {
-    let words = |flat: &str| flat.chars().any(char::is_alphabetic);
-    let digits = |flat: &str| flat.contains(|c: char| c.is_ascii_digit());
-    let pending = |flat: &str| flat.ends_with('中') && flat.chars().count() <= 4;
-    let fits = |(column, text): (&&Column, &str)| {
-        let flat = squeezed(text);
-        match column.concept {
-            "project" | "kpi" => words(&flat) && !pending(&flat),
-            "department" => words(&flat) || is_dash(&flat),
-            "unit" => words(&flat) || !digits(&flat),
-            "number" => digits(&flat) || flat.chars().count() <= 4,
-            "target" | "actual" | "baseline" | "goal" | "cost" | "grant" | "budget" | "rate" => could_be_value(&flat),
-            _ => true,
+    texts.len() <= columns.len() && columns.iter().zip(texts).all(|(column, text)| fits(column, text))
+}
+
+/// Whether a text could be what the column over it says.
+pub(super) fn fits(column: &Column, text: &str) -> bool {
+    let flat = squeezed(text);
+    let words = || flat.chars().any(char::is_alphabetic);
+    let digits = || flat.contains(|c: char| c.is_ascii_digit());
+    let pending = || flat.ends_with('中') && flat.chars().count() <= 4;
+    // 「300人」 is neither a name nor a verdict.
+    let is_quantity = || with_unit(text).is_some_and(|(_, unit)| unit.chars().count() <= 2);
+    match column.concept {
+        "project" | "kpi" => words() && !pending() && !is_quantity(),
+        "department" => (words() && !is_quantity()) || is_dash(&flat),
+        "unit" => words() || !digits(),
+        "number" => digits() || flat.chars().count() <= 4,
+        "target" | "actual" | "baseline" | "goal" | "cost" | "grant" | "budget" | "rate" => {
+            could_be_value(&flat) && !is_two(text)
         }
-    };
-    texts.len() <= columns.len() && columns.iter().zip(texts).all(fits)
+        "rating" => !is_quantity() && whole(text).is_none_or(|number| number.len() == 1),
+        _ => true,
+    }
+}
+
+/// Whether a value and its unit are followed by something else: 「500kg 480kg」, 「280人 B」.
+fn is_two(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let unit = words.next().and_then(with_unit).is_some_and(|(_, unit)| !unit.is_empty());
+    unit && words.next().is_some()
 }
 
 impl Walk<'_, '_> {
@@ -54,6 +68,9 @@ impl Walk<'_, '_> {
         }
         if self.is_short(shape, row.cells) {
             self.short_row(shape, row);
+            return true;
+        }
+        if self.has_lost_cells(shape, row) {
             return true;
         }
         let Some(cell) = self.named(shape, row) else { return false };
@@ -104,6 +121,7 @@ impl Walk<'_, '_> {
         let Some(project) = self.project.filter(|_| could_stand(&columns, texts)) else {
             // It may have begun another project, whose name isn't known: the KPIs below aren't those of the one above.
             self.project = None;
+            self.lost_rows.extend(shape.body.get(row.n));
             let why = "見出しより欄が少なく、どの事業のどの欄の値か分からない行(上と同じ欄も空けて列をそろえる)";
             return row.cells.iter().for_each(|&cell| self.say(cell, As::Unplaced, why));
         };

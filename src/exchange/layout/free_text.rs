@@ -305,6 +305,25 @@ pub(in crate::exchange) fn is_town(flat: &str) -> bool {
         && flat.chars().all(|c| !c.is_ascii())
 }
 
+/// The town that stands in the name of a file or a sheet, alone between signs and numbers or with an office or a paper of its own behind it.
+pub(in crate::exchange) fn town_in_name(name: &str) -> Option<String> {
+    let flat = squeezed(name);
+    let mut words = flat.split(|c: char| !c.is_alphabetic() || c.is_ascii());
+    let is_named = |(town, rest): &(&str, &str)| {
+        let of_town = rest.is_empty() || is_department(rest) || PAPERS.contains(rest);
+        // 「対象市町村」 are many.
+        let many = ["市町村", "市町", "町村"].iter().any(|end| town.ends_with(end));
+        of_town && !many && town.chars().count() > 2 && is_town(town)
+    };
+    words.find_map(|word| {
+        let ends = word.match_indices(['市', '町', '村']).map(|(at, end)| word.split_at(at + end.len()));
+        ends.filter(is_named).last().map(|(town, _)| town.to_owned())
+    })
+}
+
+/// What a town's file is called by behind its name.
+const PAPERS: [&str; 8] = ["分", "提出", "提出分", "回答", "実績", "効果検証", "様式", "役場"];
+
 /// The town whose hall a text names: 「黒潮町役場」, 「白波市役所」.
 fn town_of_hall(flat: &str) -> Option<&str> {
     flat.strip_suffix("役場").or_else(|| flat.strip_suffix("役所")).filter(|town| is_town(town))

@@ -141,10 +141,14 @@ impl<'m, 'b> Walk<'m, 'b> {
             || self.over_year.is_some()
             || self.number.is_some()
             || self.costs.is_some()
+            || self.listed.is_some()
             || !self.verdict.is_empty()
             || !self.year_rows.is_empty()
             || !self.above.is_empty();
-        let below = !self.legends.is_empty() || !self.legend_rows.is_empty() || !self.shared.is_empty();
+        let below = !self.lost_rows.is_empty()
+            || !self.legends.is_empty()
+            || !self.legend_rows.is_empty()
+            || !self.shared.is_empty();
         !of_sheet && !of_kpis && !of_part && !above && !below && self.broken.is_empty()
     }
 }

@@ -174,9 +174,14 @@ impl Walk<'_, '_> {
         let of_verdict = |cell: usize| matches!(self.concept(cell), "rating" | "mark" | "policy" | "kpi_rating");
         let said = below.clone().any(|cell| self.heads[cell].is_some())
             || (below.start < below.end && self.sheet.row_indexes(row).any(of_verdict));
+        // Where several headings reach down, what stands between them is none of the first project's, whatever words it is.
+        let several = areas.iter().filter(|area| area.bottom == bottom).count() > 1;
+        let between = several
+            && below.start < below.end
+            && below.clone().all(|cell| number(&self.sheet.cells[cell].text).is_none());
         let short = |cell: usize| self.sheet.cells[cell].text.chars().count() < 3;
         let plain = below.clone().all(|cell| short(cell) || !is_sentence(&self.sheet.cells[cell].text));
-        (spans && all && said && plain).then_some(bottom)
+        ((spans || between) && all && (said || between) && plain).then_some(bottom)
     }
 
     /// Whether a row says over which groups of the headers below it stands: one heading beside them, others over several.

@@ -309,13 +309,13 @@ impl Walk<'_, '_> {
                 let of = year.filter(|_| matches!(concept, "target" | "actual" | "previous")).unwrap_or(named);
                 let around = self.around_kpi(Around { year: Some(of), ..around }, &known);
                 self.name_in(around, id, named);
-                self.maker.put(id, concept, &text, around);
+                self.put_by_label(id, concept, &text, around);
                 continue;
             }
             if self.runs_on_below(concept, label, cell) {
                 continue;
             }
-            self.maker.put(id, concept, &text, around);
+            self.put_by_label(id, concept, &text, around);
         }
     }
 

@@ -48,7 +48,10 @@ impl Walk<'_, '_> {
 
     /// 「KPI① | 指標名 | 申請時の姿 | 目標 | 実績」: beside headings that say what is the result, one that nobody knows is none.
     pub(super) fn settle_unknown(&self, columns: &mut [Column]) {
-        let known = |column: &Column| column.heading.is_some_and(|heading| self.heads[heading].is_some());
+        // 「見込 | 確定」: beside what was only expected, what nobody knows isn't given up.
+        let known = |column: &Column| {
+            column.heading.is_some_and(|heading| self.heads[heading].as_ref().is_some_and(|of| of.concept != "outlook"))
+        };
         for at in 0..columns.len() {
             let of = &columns[at];
             // 「令和６年度 | 寄附 | 事業費」: nor is one beside an amount of the same year.

@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 
 use super::Walk;
 use super::blocks::Block;
+use super::names_below::OF_PROJECTS;
+use super::project::in_bracket;
 use super::table::{Left, Row, Shape};
 use crate::exchange::values::whole;
 use crate::exchange::words::{squeezed, years};
@@ -202,12 +204,20 @@ impl Walk<'_, '_> {
         let mut asks: Vec<&'static str> = self.heads.known().map(|(_, head)| head.concept).collect();
         asks.sort_unstable();
         asks.dedup();
+        if let Some(other) = self.other_name_of_sheet(name) {
+            return self.maker.one_of_names(id, name, &other);
+        }
         let known = self.maker.of_name(name);
         // Two sheets that ask for the same, of the same year, are about two projects, or one of them is a copy.
         let whole = asks.iter().any(|concept| matches!(*concept, "cost" | "grant" | "rating" | "policy"));
         let twin = known.iter().copied().find(|of| self.maker.own_sheets.get(&(*of, year)) == Some(&asks));
-        let twin = twin.filter(|_| whole);
+        let twin = twin.filter(|twin| whole || number.is_some() && self.maker.number_of(*twin).is_some());
         let project = match (&known[..], twin, &number) {
+            ([only], Some(twin), Some(number))
+                if !whole && self.maker.number_of(*only).is_some_and(|of| of != number) =>
+            {
+                self.maker.perhaps_namesake(id, name, twin)
+            }
             ([only], Some(twin), Some(number)) if self.maker.number_of(*only).is_some_and(|of| of != number) => {
                 if self.maker.number_of(twin).is_some() { self.maker.namesake(id, name) } else { twin }
             }
@@ -219,4 +229,34 @@ impl Walk<'_, '_> {
         self.maker.own_sheets.insert((project, year), asks);
         project
     }
+
+    /// The project that a sheet is called by, or that its title says in brackets, where that is another one than the cell of the name says:
+    /// a sheet that was copied, and in one of the places left as it was.
+    fn other_name_of_sheet(&self, name: &str) -> Option<String> {
+        let title = self.sheet.cells.first().map_or("", |cell| &*cell.text).trim_end();
+        let inside =
+            title.strip_suffix(['）', ')', '】', '」']).and_then(|title| title.rsplit_once(['（', '(', '【', '「']));
+        let inside = inside.map(|(_, inside)| inside);
+        let named = [self.sheet.name.as_deref(), inside].into_iter().flatten().map(str::trim);
+        let is_name = |said: &&str| {
+            let bare = in_bracket(said).map_or(*said, |(name, _)| name);
+            let kind = KINDS.iter().any(|kind| bare.ends_with(kind)) || bare.contains(|c: char| c.is_numeric());
+            OF_PROJECTS.iter().any(|end| bare.ends_with(end))
+                && !kind
+                && !is_short_for(bare, name)
+                && !is_short_for(name, bare)
+        };
+        named.filter(|said| self.head(said).is_none()).find(is_name).map(str::to_owned)
+    }
+}
+
+/// What all the projects of a sheet may be called.
+const KINDS: [&str; 9] =
+    ["交付金事業", "対象事業", "実施事業", "継続事業", "新規事業", "関連事業", "主要事業", "重点事業", "推進事業"];
+
+/// Whether a name is another one with some of its characters left out: 「移住事業」 for 「移住・定住促進事業」.
+fn is_short_for(short: &str, name: &str) -> bool {
+    let name = squeezed(name);
+    let mut rest = name.chars();
+    squeezed(short).chars().all(|c| rest.any(|other| other == c))
 }

@@ -1,9 +1,10 @@
 //! Columns whose values are of another span than the year under review: 「単年 | 累計」 in a row below a merged heading, and a result as it
 //! stood in the middle of the year, 「実績（R7.1月末）」.
 
+use super::settle::settle_twins;
 use super::{Column, Walk};
 use crate::exchange::place::As;
-use crate::exchange::words::{squeezed, years};
+use crate::exchange::words::{is_partway, squeezed};
 
 /// How the value of one year and the sum of several are told apart.
 const SINGLE: [&str; 4] = ["単年", "単年度", "年間", "当年度"];
@@ -11,7 +12,7 @@ const SUM: [&str; 4] = ["累計", "累計値", "計画期間累計", "期間累�
 
 impl Walk<'_, '_> {
     /// Whether the first row below the headings says of targets and results which of them are sums over several years; these
-    /// columns are given up.
+    /// columns are given up where they are none of the year's.
     pub(super) fn sums_below(&mut self, columns: &mut [Column], body: &[u32]) -> bool {
         let Some(&row) = body.first() else { return false };
         let cells: Vec<usize> = self.sheet.row_indexes(row).collect();
@@ -26,10 +27,10 @@ impl Walk<'_, '_> {
         }
         for (&cell, flat) in cells.iter().zip(&flats) {
             self.say(cell, As::Label, "見出し");
-            if SUM.contains(&&**flat) {
-                columns[self.sheet.cells[cell].column as usize].concept = "accumulated";
-            }
+            let column = &mut columns[self.sheet.cells[cell].column as usize];
+            column.words.push_str(if SUM.contains(&&**flat) { "累計|" } else { "単年|" });
         }
+        settle_twins(columns);
         true
     }
 
@@ -38,42 +39,9 @@ impl Walk<'_, '_> {
         for column in columns.iter_mut().filter(|column| column.concept == "actual") {
             // The heading's own date may have been taken for its year: 「R7.1月末」 is of R6.
             let year = column.year.filter(|year| *year <= self.maker.year).unwrap_or(self.maker.year);
-            if column.heading.is_some() && is_partway(&squeezed(&column.words), year) {
+            if column.heading.is_some() && is_partway(&squeezed(&column.words), Some(year)) {
                 column.concept = "interim";
             }
-        }
-    }
-}
-
-/// Whether a heading says the end of a month before the fiscal year's last one: 「R7.1月末」 in R6. In April and May results of the year
-/// before are told, so without a year these months say nothing.
-fn is_partway(flat: &str, year: u16) -> bool {
-    let Some((before, _)) = flat.split_once("月末") else { return false };
-    let rest = before.trim_end_matches(|c: char| c.is_ascii_digit());
-    let Ok(month) = before[rest.len()..].parse::<u16>() else { return false };
-    let of_month = rest.rsplit(['(', '|', ' ']).next().unwrap_or(rest);
-    match years(of_month).last() {
-        Some(said) => (*said == year && (6..=12).contains(&month)) || (*said == year + 1 && month <= 2),
-        None => (6..=12).contains(&month) || month <= 2,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_partway;
-
-    #[test]
-    fn the_end_of_a_month_within_the_year_is_partway() {
-        for (text, expected) in [
-            ("実績(R7.1月末)", true),
-            ("実績(令和6年9月末現在)", true),
-            ("実績(12月末)", true),
-            ("実績(R7.3月末)", false),
-            ("実績(R7.5月末)", false),
-            ("R6|実績(9月末)", true),
-            ("実績値", false),
-        ] {
-            assert_eq!(is_partway(text, 2024), expected, "{text}");
         }
     }
 }

@@ -11,7 +11,7 @@ use super::namesakes::Apart;
 use super::pasted::ENDS;
 use super::texts::Sign;
 use crate::exchange::place::{AS_TEXT, Around, As, Choice, Place, READ, STRUCK, increments};
-use crate::exchange::values::{is_dash, is_number, period, string};
+use crate::exchange::values::{is_dash, is_number, period, string, whole};
 use crate::exchange::words::{squeezed, without_year};
 
 impl Walk<'_, '_> {
@@ -54,6 +54,11 @@ impl Walk<'_, '_> {
         };
         // A period, a number or a dash in a column of names says that the row is none of a project.
         let plain = is_name(&name) && !name.starts_with(['令', '平', '昭']);
+        // 「①」 where a name belongs is that of the project with this number.
+        if let Some(numbered) = whole(&name).filter(|_| !plain).and_then(|number| self.maker.numbered(&number)) {
+            self.project = Some(numbered);
+            return self.maker.say(id, As::Repeated, "番号の事業は先に出ている", Some(numbered));
+        }
         if !plain && !name.is_empty() && is_no_name(&name) {
             return self.say(cell, As::Unplaced, "事業名として読めない");
         }
@@ -395,7 +400,7 @@ fn is_no_name(text: &str) -> bool {
     // 「ＩＣＴ教育事業（R4～R8）」 is a name with its period.
     let of_period = |c: char| c.is_ascii_digit() || "~〜ー―–—-./・()[]年度月日からまで予定".contains(c);
     let only_period = || without_year(&squeezed(text)).chars().all(of_period);
-    (period(text).is_some() && only_period()) || is_number(text) || is_dash(text)
+    (period(text).is_some() && only_period()) || is_number(text) || whole(text).is_some() || is_dash(text)
 }
 
 /// A name without the items of its costs that are counted up below it in the same cell, 「多言語観光事業⏎①PRビデオを制作する経費（9,967千円）」, and

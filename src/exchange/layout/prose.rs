@@ -7,6 +7,9 @@ use crate::exchange::lines::marked;
 use crate::exchange::place::{Around, As};
 use crate::exchange::sentences::{said, told};
 
+/// The most lines that a copy makes of a paragraph: each line that says nothing is looked at with those below it.
+const LINES: usize = 60;
+
 impl Walk<'_, '_> {
     /// Reads what a paragraph without a label says of the project; says whether it said anything.
     pub(super) fn sentences(&mut self, cell: usize, project: usize) -> bool {
@@ -44,7 +47,7 @@ impl Walk<'_, '_> {
     /// The lines of a paragraph: a copy breaks it anywhere.
     fn paragraph(&self, cell: usize) -> Vec<usize> {
         let mut lines = vec![cell];
-        while let Some(&last) = lines.last() {
+        while let Some(&last) = lines.last().filter(|_| lines.len() < LINES) {
             let of = &self.sheet.cells[last];
             let Some(next) = self.sheet.cells.get(last + 1) else { break };
             let alone = self.sheet.row_indexes(next.row).len() == 1 && next.row == of.row + 1;

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use super::table::{Left, Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::mapping::TWO_VALUES;
-use crate::exchange::place::{Around, Choice, Place, plain};
+use crate::exchange::place::{Around, As, Choice, Place, plain};
 use crate::exchange::values::{is_dash, is_ditto, is_number, printed, string};
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{OPEN, estimated, open, squeezed};
 use crate::ledger::kpi::unit_of_name;
 use crate::ledger::printed::{Printed, State};
 
@@ -22,31 +22,28 @@ fn is_number_of_kpi(concept: &str) -> bool {
 /// What stands in front of a unit of which so many are one.
 const SCALES: [&str; 6] = ["百万", "十万", "億", "万", "千", "百"];
 
-/// Words of headings that say that a result isn't settled.
-const OPEN: [&str; 3] = ["見込", "速報", "暫定"];
-
 /// The most characters of a remark that says nothing but how far a value is settled.
 const REMARK: usize = 10;
 
 impl Walk<'_, '_> {
-    /// A value with what its heading says of it.
+    /// A value with what its heading says of it; `None` where it waits until it is said how the row is counted.
     pub(super) fn with_heading<'t>(
         &mut self,
         (shape, left, row): (&Shape<'_>, &Left, Row<'_>),
         (cell, column): (usize, &Column),
         (concept, said): (&str, &'t str),
         around: Around<'_>,
-    ) -> Cow<'t, str> {
+    ) -> Option<Cow<'t, str>> {
         if around.kpi.is_none() || !is_number_of_kpi(concept) {
-            return Cow::Borrowed(said);
+            return Some(Cow::Borrowed(said));
         }
         let is_number = is_number(said);
         if !is_number && !is_settled(said) {
-            return Cow::Borrowed(said);
+            return Some(Cow::Borrowed(said));
         }
         // Beside a column of the year's own values, a sum of years is none of the row's until it is said to be.
-        if !is_sum_beside(shape, column) {
-            self.counted_as(cell, column, concept, around);
+        if !is_sum_beside(shape, column) && self.counted_otherwise((cell, column), (concept, said), around) {
+            return None;
         }
         let mut value = Cow::Borrowed(said);
         if is_number
@@ -58,8 +55,8 @@ impl Walk<'_, '_> {
         let of_row = || shape.notes.then(|| self.open_by_remark(shape, row, column)).flatten();
         let open = || column.beside().open.or_else(of_row);
         match matches!(concept, "actual" | "previous").then(open).flatten() {
-            Some(word) => Cow::Owned(format!("{}({word})", value.trim())),
-            None => value,
+            Some(word) => Some(Cow::Owned(format!("{}({word})", value.trim()))),
+            None => Some(value),
         }
     }
 
@@ -128,7 +125,7 @@ impl Walk<'_, '_> {
         (concept, said): (&str, &str),
         around: Around<'_>,
     ) -> bool {
-        if around.kpi.is_none() || !is_sum_beside(shape, column) || !is_number(said) {
+        if around.kpi.is_none() || !is_sum_beside(shape, column) {
             return false;
         }
         let field =
@@ -141,8 +138,13 @@ impl Walk<'_, '_> {
         let later = row.cells.iter().copied().find(of_year).map(|cell| printed(&self.sheet.cells[cell].text));
         let known = self.maker.get(&place).map(str::to_owned).or(later);
         let own = printed(said);
-        if known.as_deref() == Some(&own) {
+        if known.as_deref() == Some(&own) || (known.is_none() && !is_number(said)) {
             return false;
+        }
+        if !is_number(said) {
+            // 「集計中 | ―」: what the year's own column says holds.
+            self.maker.say(self.id(cell), As::Unplaced, "累計の値(数でない)", around.project);
+            return true;
         }
         let why = match &known {
             Some(known) => format!("累計が別の列にある({known} と累計 {own})。この年度の値はどちらか"),
@@ -156,14 +158,67 @@ impl Walk<'_, '_> {
         true
     }
 
-    /// 「目標値(累計)」: how the row is counted. Where another heading says otherwise, it is asked.
-    fn counted_as(&mut self, cell: usize, column: &Column, concept: &str, around: Around<'_>) {
-        let Some(word) = column.beside().counted.filter(|_| matches!(concept, "target" | "actual")) else { return };
+    /// A result or an amount below a heading that says that it was only estimated: whether it is taken is asked.
+    pub(super) fn is_estimated(
+        &mut self,
+        (cell, column): (usize, &Column),
+        (concept, said): (&str, &str),
+        around: Around<'_>,
+    ) -> bool {
+        if !matches!(concept, "actual" | "cost" | "grant") {
+            return false;
+        }
+        let Some(word) = column.beside().estimated else { return false };
+        let id = self.id(cell);
+        self.maker.ask_estimated(id, (concept, word), said, around)
+    }
+
+    /// A value behind a label, with what the label says of how far it is settled.
+    pub(super) fn put_by_label(&mut self, id: (usize, usize), concept: &str, text: &str, around: Around<'_>) {
+        let of_money = matches!(concept, "cost" | "grant");
+        if of_money || concept == "actual" {
+            let word = estimated(around.header, of_money);
+            if word.is_some_and(|word| self.maker.ask_estimated(id, (concept, word), text, around)) {
+                return;
+            }
+            if let Some(word) = open(around.header).filter(|_| !of_money && is_number(text)) {
+                return self.maker.put(id, concept, &format!("{}({word})", text.trim()), around);
+            }
+        }
+        self.maker.put(id, concept, text, around);
+    }
+
+    /// 「目標値(累計)」: how the row is counted. Where another heading says otherwise, neither value is taken until that is asked.
+    fn counted_otherwise(
+        &mut self,
+        (cell, column): (usize, &Column),
+        (concept, said): (&str, &str),
+        around: Around<'_>,
+    ) -> bool {
+        let Some(word) = column.beside().counted.filter(|_| matches!(concept, "target" | "actual")) else {
+            return false;
+        };
         let place =
-            Place { project: around.project, year: around.year, kpi: around.kpi, field: "/accumulation".into() };
-        let (id, from) = (self.id(cell), self.maker.facts.len());
-        self.maker.set(id, place, string(word), "見出しにある数え方");
+            |field: String| Place { project: around.project, year: around.year, kpi: around.kpi, field: field.into() };
+        let counted = place("/accumulation".into());
+        let id = self.id(cell);
+        let known = self.maker.get(&counted).map(plain).filter(|known| known != word);
+        let other = place(if concept == "target" { "/actual".into() } else { "/target".into() });
+        let beside = self.maker.get(&other).map(str::to_owned);
+        if let Some((known, beside)) = known.zip(beside) {
+            let both = [(other, beside), (place(format!("/{concept}")), printed(said))];
+            let choice = |word: &str| {
+                let values = [(counted.clone(), string(word))].into_iter().chain(both.clone()).collect();
+                Choice { words: word.to_owned(), values }
+            };
+            let why = format!("目標と実績の数え方が違う({known}と{word})。どちらで数えた指標か");
+            self.maker.ask(id, (TWO_VALUES, &counted.field), why, around.project, vec![choice(&known), choice(word)]);
+            return true;
+        }
+        let from = self.maker.facts.len();
+        self.maker.set(id, counted, string(word), "見出しにある数え方");
         self.maker.facts.since_mut(from).for_each(|fact| fact.elsewhere = true);
+        false
     }
 }
 
@@ -192,6 +247,8 @@ pub(super) struct Beside {
     counted: Option<&'static str>,
     /// The word by which they aren't settled.
     open: Option<&'static str>,
+    /// The word by which they are only estimated.
+    estimated: Option<&'static str>,
 }
 
 impl Column {
@@ -202,7 +259,8 @@ impl Column {
             Beside {
                 unit: unit_of(&self.words).map(str::to_owned),
                 counted: counted.filter(|_| !lowest.contains("または")),
-                open: OPEN.into_iter().find(|word| self.words.contains(word)),
+                open: open(&self.words),
+                estimated: estimated(&self.words, matches!(self.concept, "cost" | "grant")),
             }
         })
     }

@@ -27,7 +27,8 @@ pub(super) fn settle_blocks(columns: &mut [Column]) {
     }
 }
 
-/// Two columns for one value: of 「単年度 | 累計」 the year's own counts, of 「当初 | 変更後」 the target in force.
+/// Two columns for one value: of 「単年度 | 累計」 the year's own counts where the target is the year's own too, and of 「当初 | 変更後」 the
+/// target in force. Which of two results belongs to a target that doesn't say how it is counted is asked of each row.
 pub(super) fn settle_twins(columns: &mut [Column]) {
     let pairs = [
         ("actual", &["累計"][..], &["単年"][..], "accumulated"),
@@ -35,8 +36,10 @@ pub(super) fn settle_twins(columns: &mut [Column]) {
         ("target", &["累計"][..], &["単年"][..], "accumulated"),
         ("target", &["当初", "変更前", "見直し前"][..], &["変更後", "修正後", "見直し後"][..], "superseded"),
     ];
-    for (concept, given_up, kept, instead) in pairs {
-        let says = |column: &Column, words: &[&str]| words.iter().any(|word| column.lowest().contains(word));
+    let says = |column: &Column, words: &[&str]| words.iter().any(|word| column.lowest().contains(word));
+    let targets = || columns.iter().filter(|column| column.concept == "target");
+    let of_year = targets().next().is_none() || targets().any(|column| says(column, &["単年"]));
+    for (concept, given_up, kept, instead) in pairs.into_iter().filter(|of| of_year || of.3 != "accumulated") {
         let kept = |year| columns.iter().any(|of| of.concept == concept && of.year == year && says(of, kept));
         let twins: Vec<usize> = (0..columns.len())
             .filter(|&at| columns[at].concept == concept && says(&columns[at], given_up) && kept(columns[at].year))

@@ -41,6 +41,8 @@ pub(super) struct Shape<'c> {
     /// Whether its amounts are the parts of costs, and whether its results say of which year they are.
     pub items: bool,
     pub result_years: bool,
+    /// Whether what was spent stands in the rows of projects and KPIs, once for each project.
+    pub money: bool,
     /// Whether a row says a single value, and in another column what it is.
     pub single: bool,
     /// Whether a row says by a number which KPI it is about.
@@ -173,6 +175,7 @@ impl<'c> Shape<'c> {
             kinds: has("scope") && has("summary"),
             items: has("cost_item"),
             result_years: has("actual_year"),
+            money: has("kpi") && has("project") && !has("year") && (has("cost") || has("grant")),
             single: has("value") && !has("target") && !has("actual"),
             by_number: false,
             notes: has("note"),
@@ -197,6 +200,9 @@ impl Walk<'_, '_> {
         left.above = std::mem::take(&mut self.above);
         left.band = self.goal.filter(|_| shape.projects);
         let read = self.in_halves(&mut shape, &mut left);
+        if left.named_at.len() > 1 || columns.iter().any(|column| column.refers) {
+            self.listed = Some(self.project);
+        }
         self.above = left.above;
         // Columns of choices get a mark.
         let answers = (0_u32..).zip(columns).filter(|(_, column)| is_answered(column.concept) && !column.choice);
@@ -284,6 +290,9 @@ impl Walk<'_, '_> {
                 _ if more => {}
                 Some(name) => self.say(name, As::Label, "上の事業名の続き"),
                 None => self.name_project(shape, left, row, number),
+            }
+            if self.is_of_another(shape, left, row) {
+                continue;
             }
             if shape.by_number {
                 self.turn_to_number(shape, left, row);

@@ -154,6 +154,9 @@ impl Walk<'_, '_> {
             no_unit: column.no_unit,
             header: super::scales::asked_as(column, &said),
         };
+        if concept != "actual" && self.is_estimated((cell, column), (concept, &said), around) {
+            return;
+        }
         if self.value_of_money(left, cell, concept, &said, around) {
             return;
         }
@@ -204,8 +207,9 @@ impl Walk<'_, '_> {
             return self.maker.ask(id, ("shared-value", around.header), why, self.project, options);
         }
         let said: Arc<str> = match self.with_heading((shape, left, row), (cell, column), (concept, &said), around) {
-            Cow::Borrowed(_) => said,
-            Cow::Owned(said) => said.into(),
+            None => return,
+            Some(Cow::Borrowed(_)) => said,
+            Some(Cow::Owned(said)) => said.into(),
         };
         if self.sum_beside((shape, row), (cell, column), (concept, &said), around) {
             return;
@@ -239,6 +243,9 @@ impl Walk<'_, '_> {
         let merged = !self.sheet.merges.is_empty() && around.kpi.is_some() && is_of_kpi(concept);
         if merged && self.is_shared(shape, cell) {
             self.share(cell, concept, &said, around);
+        }
+        if self.is_estimated((cell, column), (concept, &said), around) {
+            return;
         }
         if self.two_values(column, cell, concept, &said, around) || self.two_lined(cell, concept, &said, around) {
             return;

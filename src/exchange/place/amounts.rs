@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 
-use super::fractions::{as_stored, is_another};
+use super::fractions::as_stored;
 use super::{Around, As, Choice, Maker, Place, plain};
 use crate::exchange::cells::Raw;
+use crate::exchange::mapping::ESTIMATED;
 use crate::exchange::values::{about_yen, is_dash, is_several, number, printed, string, with_unit, yen};
 use crate::exchange::words::{self, squeezed, unified};
 use crate::ledger::decimal;
@@ -44,7 +45,14 @@ impl Maker<'_> {
         if concept == "cost" && self.cost_with_sources(id, &flat, around) {
             return;
         }
-        match yen(text, around.scale.unwrap_or(1)) {
+        let value = yen(text, around.scale.unwrap_or(1));
+        if let Some((value, stored)) =
+            value.and_then(|value| Some((value, self.other_yen(id, value, text, around.scale)?)))
+        {
+            let both = [value, stored].map(|amount| (decimal::yen(amount), amount.to_string()));
+            return self.ask_fraction(id, &place, text, both, around);
+        }
+        match value {
             Some(value)
                 if around.scale.is_none()
                     && !flat.contains('円')
@@ -57,14 +65,6 @@ impl Maker<'_> {
                 self.ask(id, ("money-unit", around.header), why, around.project, options.into());
             }
             Some(value) => {
-                let stored = self.stored_yen(id, text, around.scale).filter(|stored| *stored != value);
-                if let Some(stored) = stored {
-                    let both = [value, stored].map(|amount| (decimal::yen(amount), amount.to_string()));
-                    let is_rounded = (value - stored).abs() <= around.scale.unwrap_or(1);
-                    if self.settled_fraction(id, &place, text, both, around) || !is_rounded {
-                        return;
-                    }
-                }
                 let exact = self.cell(id).and_then(|(_, cell)| cell.exact());
                 let why: Cow<'static, str> = exact.map_or("金額(円)".into(), |exact| {
                     let stored = crate::exchange::number_format::general(exact);
@@ -97,6 +97,30 @@ impl Maker<'_> {
                 _ => self.funding(id, &amount, Around { unit: Some(&name), ..around }),
             }
         }
+        true
+    }
+
+    /// Asks whether a number is taken of which its heading says, by a word, that it was only estimated; whether there is one to be asked
+    /// about. Of which unit an amount is has to be known for that.
+    pub(in crate::exchange) fn ask_estimated(
+        &mut self,
+        id: (usize, usize),
+        (concept, word): (&str, &str),
+        text: &str,
+        around: Around<'_>,
+    ) -> bool {
+        let Some((place, of_money)) = self.place_of(concept, around) else { return false };
+        let amount = || {
+            let amount = yen(text, around.scale.unwrap_or(1))?;
+            let known = around.scale.is_some() || text.contains('円') || (amount >= SURELY_YEN && !around.no_unit);
+            known.then(|| amount.to_string())
+        };
+        let value = if of_money { amount() } else { number(text).map(|_| printed(text)) };
+        let Some(value) = value else { return false };
+        let what = if of_money { "実績の額" } else { "実績値" };
+        let why = format!("見出しに「{word}」とある。{what}として取り込むか");
+        let options = vec![Choice::new(format!("{what}として取り込む"), place, value)];
+        self.ask(id, (ESTIMATED, around.header), why, around.project, options);
         true
     }
 
@@ -153,11 +177,9 @@ impl Maker<'_> {
             self.ask(id, ("date", around.header), why, around.project, options);
             return;
         }
-        if let Some((exact, stored)) = cell.exact().and_then(|exact| Some((exact, as_stored(text, exact)?))) {
+        if let Some(stored) = cell.exact().and_then(|exact| as_stored(text, exact)) {
             let both = [text.trim(), &stored].map(|value| (value.to_owned(), printed(value)));
-            if self.settled_fraction(id, &place, text, both, around) || is_another(text, exact) {
-                return;
-            }
+            return self.ask_fraction(id, &place, text, both, around);
         }
         // Digits alone leave nothing to be asked.
         if text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b'-')) {

@@ -11,6 +11,9 @@ use crate::exchange::words::squeezed;
 /// The question which of the projects of a name is meant.
 pub(in crate::exchange) const NAMESAKE: &str = "namesake";
 
+/// The question which of two names a sheet's project has.
+const TWO_NAMES: &str = "two-names";
+
 /// The answer that a project is none of those that were named before.
 pub(in crate::exchange) const OTHER: &str = "別の事業";
 
@@ -64,6 +67,24 @@ impl Maker<'_> {
     pub(in crate::exchange) fn perhaps_namesake(&mut self, cell: (usize, usize), name: &str, known: usize) -> usize {
         let options = vec![(SAME.to_owned(), Some(known)), (OTHER.to_owned(), None)];
         self.ask_which(cell, name, "同じ名前の事業が先にあり、金額などが違う。同じ事業のことか、別の事業か", options)
+    }
+
+    /// The project of a sheet that says two names, in the cell of the name and over itself: as it was answered, else it is asked.
+    pub(in crate::exchange) fn one_of_names(&mut self, cell: (usize, usize), name: &str, other: &str) -> usize {
+        let about = format!("{name} / {other}");
+        let text = self.cell(cell).map_or("", |(_, cell)| &*cell.text);
+        match self.given.mapping.answer(TWO_NAMES, &about, text).map(str::to_owned) {
+            Some(answer) if answer == LEAVE => {
+                self.say(cell, As::Unplaced, format!("前の答え「{LEAVE}」による"), None);
+            }
+            Some(answer) if answer == name || answer == other => return self.project(cell, &answer, None),
+            _ => {
+                let choices = [name, other].map(|words| Choice { words: words.to_owned(), values: Vec::new() });
+                let why = format!("事業名の欄は「{name}」、シートの名前か題名は「{other}」。どちらの事業か");
+                self.ask_plainly(cell, (TWO_NAMES, &about), why, None, choices.into());
+            }
+        }
+        self.set_aside(name, "どちらの事業のものか分かれば読む")
     }
 
     fn ask_which(

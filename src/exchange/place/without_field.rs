@@ -27,7 +27,7 @@ pub(super) fn concept_words(concept: &str) -> &str {
         "built" => "整備年度・整備費",
         "change" => "前後の変化",
         "accumulated" => "累計の値",
-        "superseded" => "変更前の目標",
+        "superseded" => "変更前・確定前の値",
         "part" => "金額の内訳や、確定前の額",
         "comparison" => "ほかの団体や平均の値",
         "midterm" => "途中の年度の目標(どの指標か分からない)",

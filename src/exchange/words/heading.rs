@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::numbering::{behind_letter, first_line, without_letter};
 use super::phrases::{FRONT, ending};
+use super::settled::is_part_of_year;
 use super::years::{
     bare_year, of_ordinal, undated, western_year, without_ordinal, without_year, year_of_heading, years,
     years_of_unified,
@@ -133,7 +134,11 @@ impl Words {
                 let rest = rest.strip_prefix('の').unwrap_or(&rest);
                 // 「【令和６年度の取組】」 is what was done in a year.
                 let done = head.year.is_some() && rest == "取組";
-                let concept = if done { "achievements" } else { self.concept(rest).unwrap_or_default() };
+                let concept = match self.concept(rest) {
+                    _ if done => "achievements",
+                    None if is_part_of_year(rest) => "interim",
+                    concept => concept.unwrap_or_default(),
+                };
                 return Some(Head { concept, ..head });
             }
             // 「[指標１]」
@@ -169,6 +174,10 @@ impl Words {
             // 「実績値（修正前）」, 「総事業費（3か年計）」: another value than the one that is asked for, and nobody knows which.
             if matches!(found, "cost" | "grant" | "target" | "actual") && is_of_others(&inside) {
                 return None;
+            }
+            // 「実績値（4月～12月）」, 「執行額（12月末）」: what became of a part of the year.
+            if matches!(found, "cost" | "grant" | "actual") && is_part_of_year(&inside) {
+                return Some(Head { concept: "interim", ..head });
             }
             // 「事業費（計画）」, 「事業費（予算）」 was planned, not spent.
             if found == "cost" && (within == Some("target") || matches!(&*inside, "予算" | "予算額" | "当初予算"))
@@ -245,7 +254,14 @@ impl Words {
                 let concept = self.concept(core.strip_suffix("_実績").or_else(|| core.strip_suffix("_決算"))?)?;
                 matches!(concept, "cost" | "grant").then_some(concept)
             };
-            part.or_else(of_kind)
+            // 「累計実績」, 「実績累計」: how it is counted, in front or behind.
+            let counted = || {
+                let ends = ["累計", "累積"]
+                    .iter()
+                    .find_map(|word| core.strip_prefix(word).or_else(|| core.strip_suffix(word)));
+                self.concept(ends?.trim_matches('の')).filter(|of| matches!(*of, "target" | "actual"))
+            };
+            part.or_else(of_kind).or_else(counted)
         })
     }
 }
@@ -339,6 +355,10 @@ mod tests {
             assert_eq!(concept(text), None, "{text}");
         }
         assert_eq!(concept("総事業費（予算）"), Some("budget"));
+        for text in ["実績値（４～12月）", "執行済額（12月末現在）", "R6(4月～12月)", "実績（年度途中）"]
+        {
+            assert_eq!(concept(text), Some("interim"), "{text}");
+        }
         // Neither what a cell says of a project nor its name is a header.
         for text in [
             "移住促進事業費",

@@ -397,7 +397,7 @@ fn finish(state: &mut State, effects: &mut Vec<Effect>) {
         Ok(taken) if state.book.commit_all(taken.steps.iter()) => {
             state.mode = Mode::Browse;
             effects.push(Effect::Rebase(state.book.history().unsaved()));
-            state.tell(format!("{count}件を取り込みました。s で保存、u で1件ずつ取り消せます。"));
+            state.tell(format!("{count}件を取り込みました。s で保存、u で取り消せます。"));
         }
         Ok(_) => state.warn("台帳が変わったため取り込めません。もう一度ファイルを読んでください。"),
         Err(words) => state.warn(format!("取り込めません。{words}")),
