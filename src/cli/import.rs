@@ -213,9 +213,10 @@ const TOGETHER: usize = 256;
 /// Adds the line of a cell, in pieces: where its value goes is said in the officials' words (scripts read the pointers of
 /// `--json`). A tab is shown as four spaces.
 fn add_line(entry: &Entry, destinations: &Destinations<'_>, before: &mut Before, line: &mut String) {
-    // What a file says isn't sent to a terminal as it is.
+    // What a file says isn't sent to a terminal as it is. Most values are the cell's text.
+    let text_is_plain = is_plain(&entry.text);
     let add = |line: &mut String, words: &str| {
-        if is_plain(words) {
+        if (text_is_plain && *words == *entry.text) || is_plain(words) {
             return line.push_str(words);
         }
         for (n, part) in words.split('\n').enumerate() {

@@ -369,7 +369,7 @@ impl<'b> Maker<'b> {
     pub fn named(&self, name: &str) -> Option<usize> {
         let name = squeezed(name);
         let found = self.names.get(&*name).copied();
-        self.sought(found, || joined::Sought::Name(name.into()));
+        self.sought(found, || joined::Sought::Name(name));
         found
     }
 

@@ -94,13 +94,9 @@ impl<'m, 'b> Walk<'m, 'b> {
             let cell = cells.clone().find(|&cell| self.sheet.cells[cell].column == at);
             let says = |cell: usize| {
                 let text = self.sheet.cells[cell].text.trim();
-                // A name that ends so may be a number of names.
-                let counts = column.concept == "kpi" && text.ends_with(char::is_numeric);
-                !text.is_empty()
-                    && !is_ditto(text)
-                    && !(column.concept == "kpi" && is_no_name(text))
-                    && !counts
-                    && self.heads[cell].is_none()
+                // A name that ends in a number may be one of names.
+                let names_none = column.concept == "kpi" && (is_no_name(text) || text.ends_with(char::is_numeric));
+                !text.is_empty() && !is_ditto(text) && !names_none && self.heads[cell].is_none()
             };
             column.concept.is_empty() || cell.is_some_and(says)
         };

@@ -208,7 +208,7 @@ impl Walk<'_, '_> {
             |head: &Head| matches!(head.concept, "cost" | "grant" | "budget" | "funding" | "staff" | "total_cost");
         // 「人件費」 among the names of indicators was taken for one of them.
         let of_staff = |head: &Head| matches!(head.concept, "staff" | "total_cost");
-        let of_row = || self.heads.of_text(&self.texts, cell).filter(|head| of_staff(head)).cloned();
+        let of_row = || self.heads.of_text(self.texts, cell).filter(|head| of_staff(head)).cloned();
         let head = self.heads[cell].clone().filter(of_money).or_else(of_row);
         let Some(head) = head.or_else(|| self.is_of_costs(shape, row, cell).then(Head::default)) else { return false };
         let unit = row.cells.iter().copied().find(|&cell| {

@@ -378,7 +378,7 @@ impl Walk<'_, '_> {
             return None;
         }
         let own = Arc::ptr_eq(text, &self.sheet.cells[cell].text);
-        let head = if own { self.heads.of_text(&self.texts, cell).cloned() } else { self.head(text) };
+        let head = if own { self.heads.of_text(self.texts, cell).cloned() } else { self.head(text) };
         let words = head.map_or("", |head| head.concept);
         match (column.concept, words) {
             ("rating", "mark" | "comment" | "reason" | "why") => Some("comment"),
