@@ -57,8 +57,8 @@ pub struct Sheet {
     pub(crate) unseen: Vec<(u32, u32, String)>,
     /// The rows with which tables begin that say so themselves, in order.
     pub(crate) begin: Vec<u32>,
-    /// The lines that are drawn between a text's rows, which say nothing: their rows, from 0, and the strokes.
-    pub(crate) strokes: Vec<(u32, Arc<str>)>,
+    /// The lines of a text that are no rows: where they stand, from 0, what they show, and what they are.
+    pub(crate) beside: Vec<(u32, Arc<str>, &'static str)>,
     /// By row, from 0: how many fields a text's line has whose columns a sign parts, blank ones too; 0 or nothing where no sign does.
     pub(crate) fields: Vec<u32>,
     /// The rows that hold something, in order, each with the cell that it begins with.

@@ -76,7 +76,7 @@ fn separated(file: &str, text: &str, said: Option<char>, words: &Words) -> Resul
         }
         let mut book = book(file, cells, false, false)?;
         if let Some(sheet) = book.sheets.first_mut() {
-            (sheet.begin, sheet.strokes) = (ruled.begin, ruled.strokes);
+            (sheet.begin, sheet.beside) = (ruled.begin, ruled.beside);
         }
         return Ok(book);
     }
@@ -251,7 +251,7 @@ fn unclosed(record: &str, separator: char) -> Option<usize> {
 }
 
 /// What stands for a line break within a cell while lines are still rows.
-const BREAK: char = '\u{2028}';
+pub(super) const BREAK: char = '\u{2028}';
 
 /// A cell's text with its line breaks.
 fn broken_into_lines(field: &str) -> String {

@@ -19,7 +19,7 @@ pub struct Kind {
 const IMPORT: &str =
     "台帳に取り込むには kensho import 台帳.json ファイル と入力してください(--dry-run で確かめるだけ)。";
 const XLSX: &str = "Excelで「Excelブック(.xlsx)」として保存し直すと、kensho import で取り込めます。";
-const COPY: &str = "表の部分を写して文字のファイルにすると、kensho import で取り込めます。";
+const COPY: &str = "開いて表を選び、コピーして、Excelに貼り付けて「Excelブック(.xlsx)」として保存するか、新しい文字のファイルに貼り付けて保存し(列の間はタブか空白2つ以上)、そのファイルを kensho import で取り込んでください。";
 const UNPACK: &str = "展開して、中の台帳を開いてください。";
 const UTF8: &str = "文字コードをUTF-8に変えて保存し直してください。";
 const LOST: &str = "停電やディスクの故障で内容が失われたようです。控え(バックアップ)から戻してください。";
@@ -52,6 +52,23 @@ const MAGIC: &[(&[u8], Kind)] = &[
     (b"\x7FELF", file("実行プログラム", OTHER)),
     (b"MZ\x90\0", file("Windowsの実行プログラム", OTHER)),
 ];
+
+/// What to do with a file of a kind, as a whole sentence, that it may be imported.
+pub(super) fn way_out(what: &str) -> &'static str {
+    match () {
+        () if ["PDF", "Word", "PowerPoint", "リッチテキスト", "一太郎", "Web"]
+            .iter()
+            .any(|word| what.contains(word)) =>
+        {
+            COPY
+        }
+        () if what.contains("画像") => {
+            "表の文字が選べるファイル(Excel、PDFなど)をもらうか、表をExcelに打ち込んでください。"
+        }
+        () if what.contains("圧縮") || what.contains("zip") => "展開して、中の表のファイルを指定してください。",
+        () => "Excelで「Excelブック(.xlsx)」として保存し直してください。",
+    }
+}
 
 /// What the bytes of a file show; `None` where they may be a ledger, or nothing is recognised.
 pub fn of(bytes: &[u8]) -> Option<Kind> {

@@ -53,6 +53,7 @@ mod pairs;
 mod parts;
 mod partway;
 mod pasted;
+mod percent;
 mod programs;
 mod project;
 mod prose;

@@ -26,6 +26,9 @@ pub(crate) const FRACTION: &str = "hidden-fraction";
 /// The question whether values are taken that a heading calls estimated.
 pub(crate) const ESTIMATED: &str = "estimated";
 
+/// The question whether the small numbers of a column of percentages are fractions.
+pub(crate) const PERCENT: &str = "percent-fraction";
+
 /// The question which of two values of one place is right.
 pub(crate) const TWO_VALUES: &str = "two-values";
 
@@ -33,11 +36,11 @@ pub(crate) const TWO_VALUES: &str = "two-values";
 const FORMAT: &str = "kensho-import/1";
 
 /// Questions whose answer holds for a whole column.
-const OF_COLUMNS: [&str; 7] =
-    ["final-target", MONEY_UNIT, FRACTION, ESTIMATED, "before-after", "both", super::plan::WHOSE];
+const OF_COLUMNS: [&str; 8] =
+    ["final-target", MONEY_UNIT, FRACTION, PERCENT, ESTIMATED, "before-after", "both", super::plan::WHOSE];
 
 /// Those of them that are about the values below the heading, not about what the heading means.
-const OF_VALUES: [&str; 2] = [MONEY_UNIT, FRACTION];
+const OF_VALUES: [&str; 3] = [MONEY_UNIT, FRACTION, PERCENT];
 
 /// Whether the answer to a question of this kind holds for a whole column.
 pub(crate) fn of_column(question: &str) -> bool {

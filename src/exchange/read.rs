@@ -44,10 +44,8 @@ impl fmt::Display for Unreadable {
                 "kenshoの台帳です。2つの台帳を1つにするには kensho merge を、違いを見るには kensho diff を使ってください。",
             ),
             Self::Kind(what) => {
-                write!(
-                    f,
-                    "{what}です。読めるのは xlsx、xlsm、csv、tsv と、表を写した文字です。Excelで「Excelブック(.xlsx)」として保存し直してください。"
-                )
+                let way_out = super::kind::way_out(what);
+                write!(f, "{what}です。読めるのは xlsx、xlsm、csv、tsv と、表を写した文字です。{way_out}")
             }
             Self::Broken(why) => {
                 write!(

@@ -7,6 +7,8 @@
 //! is told from the rest as in a workbook. Lines outside of tables stay
 //! whole, headings without their `#`. Rows keep the numbers of their lines.
 
+mod wrapped;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -26,8 +28,8 @@ pub(super) struct Ruled {
     pub begin: Vec<u32>,
     /// By row and column, what is left of a cell without what is struck through.
     pub unstruck: HashMap<(usize, usize), String>,
-    /// The lines of strokes.
-    pub strokes: Vec<(u32, Arc<str>)>,
+    /// The lines that are no rows, and what they are: strokes, and those that go on with the row above.
+    pub beside: Vec<(u32, Arc<str>, &'static str)>,
 }
 
 /// The fields of each line; `None` where the text has no such table.
@@ -46,7 +48,7 @@ pub(super) fn fields(text: &str) -> Option<Ruled> {
             continue;
         }
         let strokes = (at..).zip(run).filter(|(_, line)| columns(line).is_some());
-        ruled.strokes.extend(strokes.map(|(row, line)| (row as u32, Arc::from(line.trim()))));
+        ruled.beside.extend(strokes.map(|(row, line)| (row as u32, Arc::from(line.trim()), "表の罫線")));
         for (row, line) in (at..).zip(run).filter(|(_, line)| columns(line).is_none()) {
             let left = cells(line).into_iter().enumerate().filter_map(|(column, cell)| Some((column, unstruck(cell)?)));
             ruled.unstruck.extend(left.map(|(column, left)| ((row, column), unmarked(&left))));
@@ -57,10 +59,42 @@ pub(super) fn fields(text: &str) -> Option<Ruled> {
         };
         let first = run.iter().position(|line| columns(line).is_none()).unwrap_or_default();
         ruled.begin.push((at + first) as u32);
+        let from = ruled.rows.len();
         ruled.rows.extend(run.iter().map(row));
+        ruled.join_wrapped(from, run);
         at = end;
     }
     Some(ruled).filter(|ruled| !ruled.begin.is_empty())
+}
+
+impl Ruled {
+    /// Joins the lines of a frame that only go on with the row above them. Without strokes above and below, each line is a row.
+    fn join_wrapped(&mut self, from: usize, run: &[&str]) {
+        let drawn: Vec<bool> = run.iter().map(|line| columns(line).is_some()).collect();
+        if drawn.first() != Some(&true) || drawn.last() != Some(&true) {
+            return;
+        }
+        let groups = drawn.windows(2).filter(|pair| pair[0] && !pair[1]).count();
+        let (mut group, mut above) = (0, None);
+        for (at, drawn) in drawn.iter().enumerate() {
+            if *drawn {
+                (group, above) = (group + 1, None);
+                continue;
+            }
+            let row = from + at;
+            let frame = wrapped::Frame { heading: group == 1 && groups > 1, parted: groups > 2 };
+            let of = above.filter(|&above: &usize| {
+                !run[at].contains(STRUCK) && wrapped::goes_on(&self.rows[above], &self.rows[row], frame)
+            });
+            let Some(of) = of else {
+                above = Some(row);
+                continue;
+            };
+            let line = std::mem::take(&mut self.rows[row]);
+            wrapped::join(&mut self.rows[of], &line);
+            self.beside.push((row as u32, Arc::from(run[at].trim()), "上の行の続き"));
+        }
+    }
 }
 
 /// Whether lines with bars are a table: one of strokes has as many columns as the first with words, and there is another one

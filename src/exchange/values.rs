@@ -2,11 +2,13 @@
 
 mod choices;
 pub(super) mod kinds;
+mod yearly;
 
 use std::borrow::Cow;
 
 pub use self::choices::choices;
-use super::words::{scale, squeezed, unified, without_year, years};
+pub(super) use self::yearly::yearly;
+use super::words::{scale, squeezed, unified, years};
 use crate::ledger::decimal::Decimal;
 use crate::ledger::printed::{Kind, Printed};
 use crate::ledger::units::{fold, is_odd_digit, parted_by_blanks};
@@ -282,26 +284,6 @@ pub fn counted(text: &str) -> Vec<(usize, &str)> {
     marks.iter().zip(ends).map(|(&(number, _, from), to)| (number, text[from..to].trim())).collect()
 }
 
-/// The lines of a text that each say a year and its value: 「R5：480⏎R6：512」. Empty where a line says anything else.
-pub fn yearly(text: &str) -> Vec<(u16, &str)> {
-    fn one(line: &str) -> Option<(u16, &str)> {
-        let at = line.find(['：', ':'])?;
-        let (year, value) = line.split_at(at);
-        let [of] = years(year)[..] else { return None };
-        let value = value.trim_start_matches(['：', ':']).trim();
-        (without_year(&squeezed(year)).is_empty() && !value.is_empty()).then_some((of, value))
-    }
-    if !text.contains(['：', ':']) {
-        return Vec::new();
-    }
-    let mut lines = Vec::new();
-    for text in text.lines().map(str::trim).filter(|text| !text.is_empty()) {
-        let Some(said) = one(text) else { return Vec::new() };
-        lines.push(said);
-    }
-    lines
-}
-
 /// The unit of money that a text such as 「（単位：千円）」 sets for a whole sheet.
 pub fn sheet_scale(text: &str) -> Option<i64> {
     // Most cells say nothing of money: they aren't looked at any closer.
@@ -412,14 +394,6 @@ mod tests {
         assert_eq!(period("令和５年度から令和７年度まで"), Some((2023, Some(2025))));
         assert_eq!(period("平成27年度～"), Some((2015, None)));
         assert_eq!(period("令和7～5年度"), Some((2025, None)));
-    }
-
-    #[test]
-    fn lines_of_years_have_their_values() {
-        assert_eq!(yearly("Ｒ５：480人\n令和6年度: 集計中"), [(2023, "480人"), (2024, "集計中")]);
-        for no in ["480", "R5：480\n合計：900", "目標：R6", "R5：", "9:30"] {
-            assert_eq!(yearly(no), [], "{no}");
-        }
     }
 
     #[test]

@@ -53,6 +53,10 @@ fn every_kind_of_file_that_is_no_table_is_called_by_its_name() {
     }
     // The way out is named with it.
     assert!(refused(&compound(&["Workbook"])).contains("「Excelブック(.xlsx)」として保存し直してください"));
+    for document in [b"%PDF-1.7\n".to_vec(), compound(&["WordDocument"]), zip_of(&["word/document.xml"])] {
+        let said = refused(&document);
+        assert!(said.contains("表を選び、コピーして") && said.contains("Excelに貼り付けて"), "{said}");
+    }
     assert_eq!(read("f", b" \r\n\t", &How::default()), Err(Unreadable::Empty));
 }
 
@@ -170,11 +174,11 @@ fn a_quote_that_nobody_closes_takes_no_more_memory_than_a_table() {
 fn a_text_of_one_sign_takes_as_long_as_any_other() {
     let labels = "事業名：朝市事業\n目標値：12人\n実績値：13人\n担当課：観光課\nKPI：参加者\n";
     for text in [
-        "\"".repeat(1 << 20),
-        "(".repeat(1 << 20),
-        "、".repeat(1 << 18),
-        "||\n".repeat(100_000),
-        format!("{labels}{}", format!("概要：{}\n", "/".repeat(20)).repeat(2_000)),
+        "\"".repeat(1 << 18),
+        "(".repeat(1 << 18),
+        "、".repeat(1 << 16),
+        "|あ|\n".repeat(50_000),
+        format!("{labels}{}", format!("概要：{}\n", "/".repeat(20)).repeat(500)),
     ] {
         let book = read("f.txt", text.as_bytes(), &How::default()).unwrap();
         assert!(!plan(&book, &Given::default()).entries.is_empty(), "{text:.40}");

@@ -87,3 +87,74 @@ fn a_row_whose_last_value_could_be_the_one_it_lacks_is_asked_about() {
     let blank = lines.map(|line| line.strip_suffix(",300000").unwrap_or(line));
     assert_eq!(kpi(&text("a.csv", &blank), 1)["actual"], json!(1_200_000));
 }
+
+#[test]
+fn lines_within_a_frame_go_on_with_the_row_above_unless_they_have_values_of_their_own() {
+    let between = [
+        "+----+------------+--------+------+------+",
+        "|番号|事業名      |重要業績|目標値|実績値|",
+        "|    |            |評価指標|      |      |",
+        "+----+------------+--------+------+------+",
+        "|1   |灯り祭り    |来場者数|1,200 |1,340 |",
+        "|    |にぎわい事業|        |      |      |",
+        "|    |            |出店数  |20    |18    |",
+        "+----+------------+--------+------+------+",
+        "|2   |漁師体験事業|体験者数|300   |280   |",
+        "+----+------------+--------+------+------+",
+    ];
+    // Without strokes between the rows a line goes on where its number is blank.
+    let around: Vec<&str> = (0..10).filter(|at| *at != 7).map(|at| between[at]).collect();
+    for (lines, second) in [(&between[..], "B10"), (&around, "B9")] {
+        let plan = text("a.txt", lines);
+        assert_eq!(projects(&plan), ["灯り祭りにぎわい事業", "漁師体験事業"]);
+        let kpis = value(&plan, "/projects/0/reviews/0/kpis");
+        assert_eq!(
+            (&kpis[0]["actual"], &kpis[1]["name"], &kpis[1]["actual"]),
+            (&json!(1340), &json!("出店数"), &json!(18))
+        );
+        assert_eq!((at(&plan, "A7").kind, &*at(&plan, "A7").why), (As::Label, "上の行の続き"));
+        assert_eq!(at(&plan, second).value.as_deref(), Some("\"漁師体験事業\""));
+    }
+    // Two names are two projects, and each line of Markdown is a row.
+    let two = between.map(|line| line.replace("灯り祭り    ", "灯り祭り事業"));
+    let two: Vec<&str> = two.iter().map(String::as_str).collect();
+    assert_eq!(projects(&text("a.txt", &two)).len(), 3);
+    let bars =
+        ["|番号|事業名|KPI|目標値|実績値|", "|---|---|---|---|---|", "|1|灯り祭り|来場者数|5|6|", "||夜のにぎわい|||"];
+    assert_eq!(projects(&text("a.md", &bars))[0], "灯り祭り");
+}
+
+#[test]
+fn values_of_several_years_in_a_cell_are_each_years_own() {
+    let head = "事業名\tKPI\t目標値\t実績値";
+    for said in [
+        "R5:9,000人 R6:9,600人",
+        "R5 9,000人→R6 9,600人",
+        "R5：9,000人／R6：9,600人",
+        "令和5年度9,000人、令和6年度9,600人",
+    ] {
+        let plan = text("a.tsv", &[head, &format!("春祭り事業\t来場者数\t9,500人\t{said}")]);
+        let of = |at: usize, field: &str| value(&plan, &format!("/projects/0/reviews/{at}{field}"));
+        for (year, number) in [("R5", "9,000人"), ("R6", "9,600人")] {
+            let found = (0..2).find(|at| of(*at, "/fiscal_year") == year).expect(said);
+            assert_eq!(of(found, "/kpis/0/actual"), number, "{said}");
+        }
+    }
+    let plan = text("a.tsv", &[head, "春祭り事業\t来場者数\t9,500人\t9,000人(R5) 9,600人(R6)"]);
+    assert_eq!(at(&plan, "D3").kind, As::Ask);
+    assert_eq!(kpi(&plan, 0)["actual"], Value::Null);
+}
+
+#[test]
+fn fractions_below_a_percent_sign_are_asked_about_once() {
+    let of = |second: &str| {
+        let rows =
+            ["事業名,KPI,目標値(%),実績値(%)", "春祭り事業,満足度,80,0.82", &format!("夏祭り事業,再訪率,90,{second}")];
+        text("a.csv", &rows)
+    };
+    let plan = of("1.1");
+    assert_eq!((at(&plan, "D3").kind, at(&plan, "D4").kind, at(&plan, "C3").kind), (As::Ask, As::Ask, As::Value));
+    assert_eq!(plan.questions().len(), 1);
+    // Beside a percentage a small number is one too.
+    assert_eq!(kpi(&of("75"), 0)["actual"], json!(0.82));
+}

@@ -317,7 +317,7 @@ pub(in crate::exchange) fn town_in_name(name: &str) -> Option<String> {
     };
     words.find_map(|word| {
         let ends = word.match_indices(['市', '町', '村']).map(|(at, end)| word.split_at(at + end.len()));
-        ends.filter(is_named).last().map(|(town, _)| town.to_owned())
+        ends.rev().find(is_named).map(|(town, _)| town.to_owned())
     })
 }
 

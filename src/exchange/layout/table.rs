@@ -90,6 +90,8 @@ pub(super) struct Left {
     pub money: Option<super::names_below::Money>,
     /// The last row that has a number or names a KPI, once it was looked for.
     pub last_named: Option<Option<usize>>,
+    /// By column: whether its percentages may be fractions.
+    pub fractions: BTreeMap<u32, bool>,
     /// By number of a row: the row that it goes on with.
     pub rows: Vec<u32>,
 }

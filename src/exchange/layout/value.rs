@@ -214,6 +214,9 @@ impl Walk<'_, '_> {
         if self.sum_beside((shape, row), (cell, column), (concept, &said), around) {
             return;
         }
+        if self.asks_of_fraction((shape, left), (cell, column), (concept, &said), around) {
+            return;
+        }
         let yearly = if matches!(concept, "target" | "actual") { values::yearly(&said) } else { Vec::new() };
         if !yearly.is_empty() && around.kpi.is_some() {
             for (of, said) in yearly {

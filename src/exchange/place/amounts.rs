@@ -206,6 +206,12 @@ impl Maker<'_> {
             self.ask(id, ("note-mark", around.header), why, around.project, options);
             return;
         }
+        // 「9,000人(R5) 9,600人(R6)」: nobody but the writer knows which is which.
+        if flat.contains(['R', 'H', '令', '平', '年']) && is_of_years(&flat) {
+            let options = vec![Choice::new(AS_TEXT, place, string(text))];
+            let why = format!("「{text}」に年度がいくつか書かれている。この年度の値はどれか");
+            return self.ask(id, ("several-years", around.header), why, around.project, options);
+        }
         if flat.contains(['→', '⇒']) && flat.chars().any(|c| c.is_ascii_digit()) {
             return self.ask_arrow(id, place, (text, &flat), (concept, around));
         }
@@ -267,6 +273,15 @@ impl Maker<'_> {
         let why = format!("{whose}の「{text}」は、{before}{first} を {last} に直したものか");
         self.ask(id, (kind, around.header), why, around.project, options);
     }
+}
+
+/// Whether a text says several numbers and several years.
+fn is_of_years(flat: &str) -> bool {
+    let mut of: Vec<u16> = words::years(flat);
+    of.dedup();
+    let rest = words::without_year(flat);
+    let numbers = rest.split(|c: char| !(c.is_numeric() || ",.".contains(c)));
+    of.len() > 1 && numbers.filter(|number| number.contains(char::is_numeric)).count() > 1
 }
 
 /// The year in the brackets behind a value, as it is printed: 「1,102(H28)」.

@@ -156,9 +156,9 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
             let why = format!("空のセルに付いたメモ「{}」", note.trim());
             entries.push(unread(name(), cell, Arc::default(), why.into()));
         }
-        for (row, strokes) in &sheet.strokes {
-            let drawn = unread(name(), Address { row: *row, column: 0 }, strokes.clone(), "表の罫線".into());
-            entries.push(Entry { kind: As::Label, ..drawn });
+        for (row, shown, what) in &sheet.beside {
+            let said = unread(name(), Address { row: *row, column: 0 }, shown.clone(), (*what).into());
+            entries.push(Entry { kind: As::Label, ..said });
         }
         for (row, column, why) in &sheet.unseen {
             let cell = Address { row: *row, column: *column };
