@@ -208,7 +208,7 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
 }
 
 /// Entries of which a thread says what they are before it hands that on.
-const TOGETHER: usize = 256;
+const TOGETHER: usize = 64;
 
 /// Adds the line of a cell, in pieces: where its value goes is said in the officials' words (scripts read the pointers of
 /// `--json`). A tab is shown as four spaces.

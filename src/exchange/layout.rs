@@ -5,8 +5,9 @@
 //! and value: what stands right of a label, or below it, is its value. What is neither is a title, a note, or reported as unread.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
+use self::column::Column;
 use self::heads_together::headings;
 use self::landmarks::Landmarks;
 pub(super) use self::texts::Looked;
@@ -23,6 +24,7 @@ mod beside_data;
 mod blocks;
 mod by_rows;
 mod choices;
+mod column;
 mod columns;
 mod criteria;
 mod displaced;
@@ -40,6 +42,7 @@ mod kpi_labels;
 mod kpi_names;
 mod labels;
 mod landmarks;
+mod left;
 mod lined;
 mod listed;
 mod lost_cells;
@@ -87,54 +90,6 @@ pub(super) use own_tables::year_of_own_tables;
 pub(super) use project::is_department;
 pub(super) use rows::year_alone;
 pub(super) use totals::is_total;
-
-/// A column of a table.
-#[derive(Clone, Debug, Default)]
-struct Column {
-    concept: &'static str,
-    year: Option<u16>,
-    scale: Option<i64>,
-    /// Some of its amounts are so small that nobody can say which unit all of them are in.
-    no_unit: bool,
-    /// From where on its amounts are so much larger than the others that they may be in another unit, and by which words that is
-    /// asked apart.
-    large: Option<(i64, String)>,
-    second: Option<&'static str>,
-    /// Which of several KPI blocks it belongs to.
-    block: usize,
-    /// A KPI's name and its value share the cell: 「創業者数 20人」.
-    trailing: bool,
-    /// Its word (評価) is said of projects and of KPIs: the rows tell which.
-    either: bool,
-    /// What the headers say, from the top down, each with a | behind it.
-    words: String,
-    /// The heading right above the values.
-    heading: Option<usize>,
-    /// A KPI's name that stands over 目標 and 実績 as their heading or in it, where no column names KPIs, and its cell.
-    named: Option<(usize, String)>,
-    /// The KPI, with its unit, that is named in a row of labels over the table, where its columns are.
-    kpi: Option<Counted>,
-    /// Its heading is one of several choices: a mark below it says that it is the one.
-    choice: bool,
-    /// Its numbers say which of the projects that were named before its rows are about.
-    refers: bool,
-    /// What stands in the first line of a project, and what in the second: 「上段：予算額、下段：決算額」.
-    lines: Option<[&'static str; 2]>,
-    /// What its words say beside, looked at when the first value needs it: they don't change any more.
-    beside: OnceLock<said_by_heading::Beside>,
-}
-
-impl Column {
-    /// Whether its numbers are those of projects, as its heading says: 「事業番号」, 「事業No.」.
-    fn counts_projects(&self) -> bool {
-        matches!(self.concept, "kpi_number" | "number") && self.lowest().contains("事業")
-    }
-
-    /// The words of the header right above the values.
-    fn lowest(&self) -> &str {
-        self.words.trim_end_matches('|').rsplit('|').next().unwrap_or_default()
-    }
-}
 
 /// A KPI of its project, by its number there, with its unit.
 type Counted = (usize, Option<String>);

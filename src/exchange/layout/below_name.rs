@@ -2,8 +2,9 @@
 //! the rows of notes in which names would be words.
 
 use super::Walk;
+use super::left::Left;
 use super::project::is_department;
-use super::table::{Left, Row, Shape};
+use super::table::{Row, Shape};
 use crate::exchange::place::{Around, As};
 use crate::exchange::values::{whole, yen};
 use crate::exchange::words::squeezed;

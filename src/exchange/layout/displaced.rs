@@ -4,8 +4,9 @@
 //! they say: a number for a department, nothing but 「75.0%」 for a KPI. Nothing of such a row is put anywhere without an answer.
 
 use super::free_text::page_mark;
+use super::left::Left;
 use super::project::is_department;
-use super::table::{Left, Row, Shape};
+use super::table::{Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::broken::could_be_value;
 use crate::exchange::place::{Around, As, Choice};

@@ -4,9 +4,10 @@
 //! a row of a table of years, and only the shape of the table tells which.
 
 use super::Walk;
+use super::left::Left;
 use super::running::says_whom_to_ask;
 use super::sections::is_next_heading;
-use super::table::{Left, Row, Shape};
+use super::table::{Row, Shape};
 use super::texts::Sign;
 use crate::exchange::values::{number as is_number, whole};
 use crate::exchange::words::squeezed;

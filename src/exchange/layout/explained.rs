@@ -1,7 +1,8 @@
 //! A row below a KPI that only explains it, over the width of the table: 「（説明） | 年度末の登録者数」.
 
 use super::Walk;
-use super::table::{Left, Row, Shape};
+use super::left::Left;
+use super::table::{Row, Shape};
 use crate::exchange::place::{Around, As};
 use crate::exchange::words::squeezed;
 

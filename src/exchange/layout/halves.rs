@@ -6,7 +6,8 @@
 //! both halves, a heading within a column), what was read of the lower half is dropped, and it is read after the upper one.
 
 use super::kpi_names::is_no_name;
-use super::table::{Left, Read, Shape};
+use super::left::Left;
+use super::table::{Read, Shape};
 use super::{Column, Done, Seen, Walk};
 use crate::exchange::hands::beside;
 use crate::exchange::place::Maker;

@@ -1,6 +1,7 @@
 //! Rows of a table that are hidden or struck through: nobody but the user knows whether they are still meant.
 
-use super::table::{Left, Row, Shape};
+use super::left::Left;
+use super::table::{Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::mapping::LEAVE;
 use crate::exchange::place::{As, Choice, Place, READ, STRUCK};

@@ -1,7 +1,8 @@
 //! The KPIs that a row of a table names: one or several in a cell, with values behind the name, told before or said again.
 
 use super::landmarks::kind_of_kpis;
-use super::table::{Left, Part, Row, Shape, lines};
+use super::left::{Left, Part};
+use super::table::{Row, Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Place};
 use crate::exchange::values;

@@ -1,8 +1,9 @@
 //! Columns whose heading says less than what stands below and beside it: unknown words within a block of values, projects that are
 //! listed as what was done, rows of money among those of KPIs, and people who are named over what they said.
 
+use super::left::Left;
 use super::scales::is_money_unit;
-use super::table::{Left, Row, Shape};
+use super::table::{Row, Shape};
 use super::texts::Sign;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As};

@@ -9,9 +9,10 @@ use std::collections::BTreeSet;
 
 use super::Walk;
 use super::blocks::Block;
+use super::left::Left;
 use super::names_below::OF_PROJECTS;
 use super::project::in_bracket;
-use super::table::{Left, Row, Shape};
+use super::table::{Row, Shape};
 use crate::exchange::values::whole;
 use crate::exchange::words::{squeezed, years};
 

@@ -1,6 +1,7 @@
 //! KPIs whose values stand in another table than their names: 「番号 | 指標名 | 単位」, and below it 「番号 | 区分 | R5 | R6」.
 
-use super::table::{Left, Row, Shape};
+use super::left::Left;
+use super::table::{Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::As;
 use crate::exchange::words::squeezed;

@@ -1,6 +1,7 @@
 //! Values of KPIs that one cell counts up: each part of the cell goes to the KPI of its number.
 
-use super::table::{Left, Part, Shape, lines};
+use super::left::{Left, Part};
+use super::table::{Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place};
 use crate::exchange::values::{self, string};

@@ -2,7 +2,8 @@
 //!
 //! Where no value of a column of percentages is as large as 2 and one is below 1, nobody but the writer knows; it is asked once for the column.
 
-use super::table::{Left, Shape};
+use super::left::Left;
+use super::table::Shape;
 use super::{Column, Walk};
 use crate::exchange::mapping::PERCENT;
 use crate::exchange::place::{Around, Choice, Place};

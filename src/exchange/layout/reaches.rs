@@ -2,7 +2,8 @@
 //! the user knows whose they are, and nothing of them is taken before that is said.
 
 use super::Walk;
-use super::table::{Left, Row, Shape};
+use super::left::Left;
+use super::table::{Row, Shape};
 use crate::exchange::mapping::LEAVE;
 use crate::exchange::place::{As, Choice};
 use crate::exchange::values::yen;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::free_text::{is_legend, is_note, page_mark};
 use super::headings::without_sign;
-use super::table::{Left, Row, Shape};
+use super::left::Left;
+use super::table::{Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::lines::marked;
 use crate::exchange::place::{Around, As};

@@ -5,7 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::table::{Left, Row, Shape};
+use super::left::Left;
+use super::table::{Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::mapping::TWO_VALUES;
 use crate::exchange::place::{Around, As, Choice, Place, plain};

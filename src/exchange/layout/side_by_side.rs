@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::Walk;
 use super::kpi_names::is_no_name;
-use super::table::Left;
+use super::left::Left;
 use crate::exchange::place::{Around, As};
 use crate::exchange::words::unified;
 

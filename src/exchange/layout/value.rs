@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::choices::is_mark;
-use super::table::{Left, Row, Shape};
+use super::left::Left;
+use super::table::{Row, Shape};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Place};
 use crate::exchange::plan::UNKNOWN_NUMBER;

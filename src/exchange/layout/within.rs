@@ -1,6 +1,7 @@
 //! A KPI whose values are written out in the cell of its name: 「入学者数（目標：10人、実績：13人）」, or a line for each.
 
-use super::table::{Left, Shape, lines};
+use super::left::Left;
+use super::table::{Shape, lines};
 use super::value::OF_ITS_YEAR;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, Choice, Place};

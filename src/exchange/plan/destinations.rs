@@ -139,6 +139,10 @@ impl Piece {
 
     /// Adds what the next piece names.
     fn add(&mut self, next: Piece) {
+        if self.count == 0 {
+            *self = next;
+            return;
+        }
         let on = |(row, at): (Row, usize)| (row, at + self.count);
         self.names.extend(next.names.into_iter().map(on));
         self.numbers.extend(next.numbers.into_iter().map(on));
