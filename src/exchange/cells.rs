@@ -281,11 +281,20 @@ pub(crate) fn is_blank(text: &str) -> bool {
 
 impl Sheet {
     /// A sheet of cells in any order; what shows nothing is left out, and so is what lies hidden under a merged area.
-    pub(crate) fn new(name: Option<String>, cells: Vec<Cell>, merges: Vec<Area>) -> Sheet {
+    pub(crate) fn new(name: Option<String>, mut cells: Vec<Cell>, merges: Vec<Area>) -> Sheet {
+        cells.retain(|cell| !is_blank(&cell.text));
+        Sheet::of_shown(name, cells, merges)
+    }
+
+    /// The same of cells that all show something.
+    pub(super) fn of_shown(name: Option<String>, cells: Vec<Cell>, merges: Vec<Area>) -> Sheet {
         let mut sheet = Sheet { name, cells, merges, ..Sheet::default() };
-        sheet.cells.retain(|cell| !is_blank(&cell.text));
-        sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
-        sheet.cells.dedup_by_key(|cell| (cell.row, cell.column));
+        let place = |cell: &Cell| (cell.row, cell.column);
+        // Most files have their cells in order.
+        if !sheet.cells.is_sorted_by(|a, b| place(a) < place(b)) {
+            sheet.cells.sort_by_key(place);
+            sheet.cells.dedup_by_key(|cell| place(cell));
+        }
         sheet.take_covered();
         for (at, cell) in (0_u32..).zip(&sheet.cells) {
             if sheet.rows.last().is_none_or(|(row, _)| *row != cell.row) {

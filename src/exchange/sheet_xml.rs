@@ -5,7 +5,7 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::cells::{Area, Besides, Cell, MOST_CELLS, Raw, TOO_MANY_CELLS, place, place_of_bytes};
+use super::cells::{Area, Besides, Cell, MOST_CELLS, Raw, TOO_MANY_CELLS, is_blank, place, place_of_bytes};
 use super::number_format::{Format, civil, general};
 use super::read::Unreadable;
 use super::xlsx::{LONGEST, Part, Shared, TEXT, TOO_MUCH_TEXT, attribute, broken, too_long_a_text};
@@ -30,6 +30,8 @@ pub(super) struct RawSheet {
     pub hidden_columns: BTreeSet<u32>,
     /// How many cells have a formula or a value that nothing can be read of, and the first ones.
     pub valueless: (usize, Vec<(u32, u32)>),
+    /// Where a value stands of which its format shows nothing.
+    pub unseen: Vec<(u32, u32)>,
 }
 
 /// A cell that is being read.
@@ -197,7 +199,7 @@ impl RawSheet {
                 length
             } else if let Some((number, mut length)) = plain::row(bytes) {
                 // Read to its end or, where that isn't at hand or not all is plain, left to the reader as a whole.
-                let before = (self.cells.len(), self.valueless.0, taken.clone());
+                let before = (self.cells.len(), self.valueless.0, taken.clone(), self.unseen.len());
                 let mut at = 0;
                 let rest = |length: usize| bytes.get(length..).unwrap_or_default();
                 while let Some((cell, more)) = plain::cell(rest(length)) {
@@ -208,6 +210,7 @@ impl RawSheet {
                     self.cells.truncate(before.0);
                     self.valueless.0 = before.1;
                     self.valueless.1.truncate(before.1);
+                    self.unseen.truncate(before.3);
                     *taken = before.2;
                     return Ok(());
                 };
@@ -270,7 +273,11 @@ impl RawSheet {
             Some(cell) => {
                 taken.text += cell.text.len();
                 taken.cells += 1;
-                self.cells.push(cell);
+                if !is_blank(&cell.text) {
+                    self.cells.push(cell);
+                } else if cell.raw != Raw::Text {
+                    self.unseen.push(at);
+                }
             }
             None if has_formula || !text.trim().is_empty() => {
                 self.valueless.0 += 1;

@@ -14,7 +14,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::cells::{Book, Cell, Raw, Sheet, address, is_blank};
+use super::cells::{Book, Cell, Raw, Sheet, address};
 use super::number_format::Format;
 use super::read::Unreadable;
 use super::{sheet_xml, torn};
@@ -233,7 +233,7 @@ fn read_sheet(
             && let Some(mut part) = package.part(target)?
         {
             let mut notes = sheet_xml::comments(&mut part, target)?;
-            for cell in raw.cells.iter_mut().filter(|cell| !is_blank(&cell.text)) {
+            for cell in &mut raw.cells {
                 if let Some(note) = notes.remove(&(cell.row, cell.column)) {
                     cell.comment_on((&*note).into());
                 }
@@ -247,11 +247,8 @@ fn read_sheet(
             address(row, column)
         ));
     }
-    let shows_nothing = |cell: &Cell| cell.raw != Raw::Text && is_blank(&cell.text);
-    let unseen: Vec<_> =
-        raw.cells.iter().filter(|cell| shows_nothing(cell)).map(|cell| (cell.row, cell.column)).collect();
-    let mut sheet = Sheet::new(Some(name), raw.cells, raw.merges);
-    sheet.unseen.extend(unseen.into_iter().map(|(row, column)| (row, column, "書式で隠れている値".to_owned())));
+    let mut sheet = Sheet::of_shown(Some(name), raw.cells, raw.merges);
+    sheet.unseen.extend(raw.unseen.into_iter().map(|(row, column)| (row, column, "書式で隠れている値".to_owned())));
     noted.sort_unstable();
     (sheet.notes, sheet.valueless) = (noted, raw.valueless.1);
     (sheet.hidden, sheet.hidden_rows, sheet.hidden_columns) = (hidden, raw.hidden_rows, raw.hidden_columns);

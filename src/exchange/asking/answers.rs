@@ -104,6 +104,9 @@ pub fn plan(book: &Book, known: &Known) -> Option<Plan> {
 /// Whether a workbook looks like one that was sent, but what was sent with it isn't there any more.
 fn has_lost_its_note(book: &Book) -> bool {
     let has = |sheet: &Sheet, row: u32| {
+        if sheet.row_indexes(row).len() < 2 + ANSWERS.len() {
+            return false;
+        }
         let is = |text: &str, words: &str| text.len() >= words.len() && text.ends_with(words) && text.trim() == words;
         let says = |words: &str| sheet.row(row).iter().any(|cell| is(cell.text.trim_end(), words));
         [KEY, ITEM].into_iter().chain(ANSWERS).all(says)

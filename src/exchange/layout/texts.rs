@@ -194,7 +194,8 @@ impl Texts {
         let signs: Vec<Signs> = of.iter().map(signs).collect();
         let is_head = |(at, signs): (u32, &Signs)| (*signs & Sign::Head as Signs > 0).then_some(at);
         let known = (0_u32..).zip(&signs).filter_map(is_head).collect();
-        let heads = Heads { looked, of: of.clone(), said, known };
+        let meaning = |(number, signs): (&u32, &Signs)| if *signs & Sign::Head as Signs > 0 { *number } else { NONE };
+        let heads = Heads { looked, of: of.iter().zip(&signs).map(meaning).collect(), said, known };
         (Texts { of, signs }, heads)
     }
 
@@ -211,12 +212,15 @@ impl Texts {
     }
 }
 
+/// The number of no meaning.
+const NONE: u32 = u32::MAX;
+
 /// What the cells of a sheet mean as headers: what their texts mean, unless their place says otherwise. A cell takes a number;
 /// a meaning is there once.
 #[derive(Clone)]
 pub(super) struct Heads<'l> {
     looked: &'l Looked,
-    /// By cell: the number of its meaning.
+    /// By cell: the number of its meaning, or [`NONE`]: what most cells don't mean isn't looked up all over the memory.
     of: Vec<u32>,
     /// By number, behind those that were looked at before.
     said: Vec<Option<Head>>,
@@ -228,19 +232,22 @@ pub(super) struct Heads<'l> {
 impl Heads<'_> {
     /// What the text of a cell means as a header, wherever it stands.
     pub(super) fn of_text(&self, texts: &Texts, cell: usize) -> Option<&Head> {
-        self.numbered(*texts.of.get(cell)?).as_ref()
+        let number = texts.of.get(cell).filter(|_| texts.has(cell, &[Sign::Head]));
+        self.numbered(*number?).as_ref()
     }
 
     /// Gives a cell another meaning than its text has.
     pub(super) fn set(&mut self, cell: usize, head: Option<Head>) {
         if let Some(of) = self.of.get_mut(cell) {
+            let Some(head) = head else {
+                *of = NONE;
+                return;
+            };
             *of = (self.looked.heads.len() + self.said.len()) as u32;
-            if head.is_some()
-                && let Err(free) = self.known.binary_search(&(cell as u32))
-            {
+            if let Err(free) = self.known.binary_search(&(cell as u32)) {
                 self.known.insert(free, cell as u32);
             }
-            self.said.push(head);
+            self.said.push(Some(head));
         }
     }
 
