@@ -386,7 +386,10 @@ fn quoted(text: &str) -> bool {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use encoding_rs::SHIFT_JIS;
+
     use super::*;
+    use crate::exchange::read::Encoded;
 
     #[test]
     fn more_cells_than_are_taken_are_refused_in_words() {
@@ -422,21 +425,7 @@ mod tests {
     }
 
     #[test]
-    fn encodings_are_told_apart() {
-        let text = "番号,事業名\n1,㈱髙①～事業\n";
-        let (cp932, _, unmappable) = SHIFT_JIS.encode(text);
-        assert!(!unmappable);
-        let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-        let bom = format!("\u{feff}{text}");
-        for (bytes, said) in [
-            (text.as_bytes(), "UTF-8"),
-            (bom.as_bytes(), "UTF-8(BOM付き)"),
-            (&cp932, "CP932(Shift_JIS)"),
-            (&utf16, "UTF-16"),
-        ] {
-            assert_eq!(decode(bytes).unwrap(), (text.to_owned(), said));
-        }
-        assert!(matches!(decode(b"\x81\xff\xfd\xfe"), Err(Unreadable::Text(_))));
+    fn a_text_with_a_nul_in_it_is_none() {
         assert!(matches!(read("a.csv", b"a,b\n\0,1\n", &How::default(), &Words::default()), Err(Unreadable::Text(_))));
     }
 

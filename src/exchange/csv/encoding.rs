@@ -65,3 +65,27 @@ fn whole(encoding: &'static Encoding, bytes: &[u8], said: &'static str) -> Resul
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let text = "番号,事業名\n1,㈱髙①～事業\n";
+        let (cp932, _, unmappable) = SHIFT_JIS.encode(text);
+        assert!(!unmappable);
+        let utf16: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let bom = format!("\u{feff}{text}");
+        for (bytes, said) in [
+            (text.as_bytes(), "UTF-8"),
+            (bom.as_bytes(), "UTF-8(BOM付き)"),
+            (&cp932, "CP932(Shift_JIS)"),
+            (&utf16, "UTF-16"),
+        ] {
+            assert_eq!(decode(bytes).unwrap(), (text.to_owned(), said));
+        }
+        assert!(matches!(decode(b"\x81\xff\xfd\xfe"), Err(Unreadable::Text(_))));
+    }
+}

@@ -346,6 +346,10 @@ mod tests {
             ("取組の内容", "achievements"),
             ("目標値\n(最終年度)", "goal"),
             ("目標値（2027）", "target"),
+            ("外部評価の意見", "opinion"),
+            ("有識者評価の理由", "opinion"),
+            ("外部評価委員のコメント", "opinion"),
+            ("内部評価の理由", "comment"),
         ] {
             assert_eq!(concept(text), Some(expected), "{text}");
         }

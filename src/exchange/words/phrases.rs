@@ -107,7 +107,8 @@ pub(super) fn ending(core: &str) -> Option<&'static str> {
     if core.starts_with("事業概要・主な経費") {
         return Some("plan_body");
     }
-    if core.ends_with("意見") && of(&["有識者", "委員", "会議", "審議会", "外部", "議会", "懇談会", "協議会", "部会"])
+    let said = ["意見", "コメント", "講評", "所見", "評価の理由", "評価理由"].iter().any(|end| core.ends_with(end));
+    if said && of(&["有識者", "委員", "会議", "審議会", "外部", "議会", "懇談会", "協議会", "部会"])
     {
         return Some("opinion");
     }
