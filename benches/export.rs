@@ -151,10 +151,20 @@ impl Hands for Workers {
         }
     }
 
-    fn both<A: Send, B>(&self, first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+    fn long(&self) -> usize {
         match self {
-            Self::One => (first(), second()),
-            Self::Program => Processors.both(first, second),
+            Self::One => usize::MAX,
+            Self::Program => Processors.long(),
+        }
+    }
+
+    fn beside(&self, first: &(dyn Fn() + Sync), second: &mut dyn FnMut()) {
+        match self {
+            Self::One => {
+                first();
+                second();
+            }
+            Self::Program => Processors.beside(first, second),
         }
     }
 }
