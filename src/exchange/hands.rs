@@ -6,13 +6,17 @@
 
 use std::sync::{Mutex, PoisonError};
 
-/// Makes pieces, and hands them on in their order.
+/// Makes pieces, and hands them on in their order. What isn't said otherwise is done by the caller's thread alone.
 pub trait Hands: Sync {
     /// How many projects it takes at a time: between two such blocks it hears whether to go on.
-    fn at_a_time(&self) -> usize;
+    fn at_a_time(&self) -> usize {
+        1
+    }
 
     /// How many rows of a table are worth another pair of hands.
-    fn long(&self) -> usize;
+    fn long(&self) -> usize {
+        usize::MAX
+    }
 
     /// Makes the pieces `0..count`, each once, and gives them to `take` one after the other, on the caller's thread; at the
     /// first error of `take` it ends.
@@ -26,10 +30,16 @@ pub trait Hands: Sync {
         take: impl FnMut(T) -> Result<(), E>,
     ) -> Result<(), E>
     where
-        Self: Sized;
+        Self: Sized,
+    {
+        (0..count).map(make).try_for_each(take)
+    }
 
     /// Does two things, each once, the second on the caller's thread; both are done when this ends.
-    fn beside(&self, first: &(dyn Fn() + Sync), second: &mut dyn FnMut());
+    fn beside(&self, first: &(dyn Fn() + Sync), second: &mut dyn FnMut()) {
+        first();
+        second();
+    }
 }
 
 /// Makes something while something else is done on the caller's thread; both are done when this ends.
@@ -44,26 +54,4 @@ pub(super) fn beside<A: Send>(hands: &dyn Hands, make: impl Fn() -> A + Sync, mu
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Alone;
 
-impl Hands for Alone {
-    fn at_a_time(&self) -> usize {
-        1
-    }
-
-    fn long(&self) -> usize {
-        usize::MAX
-    }
-
-    fn in_order<T: Send, E>(
-        &self,
-        count: usize,
-        make: impl Fn(usize) -> T + Sync,
-        take: impl FnMut(T) -> Result<(), E>,
-    ) -> Result<(), E> {
-        (0..count).map(make).try_for_each(take)
-    }
-
-    fn beside(&self, first: &(dyn Fn() + Sync), second: &mut dyn FnMut()) {
-        first();
-        second();
-    }
-}
+impl Hands for Alone {}

@@ -177,21 +177,8 @@ mod tests {
     struct Two(AtomicUsize);
 
     impl Hands for Two {
-        fn at_a_time(&self) -> usize {
-            1
-        }
-
         fn long(&self) -> usize {
             2
-        }
-
-        fn in_order<T: Send, E>(
-            &self,
-            count: usize,
-            make: impl Fn(usize) -> T + Sync,
-            take: impl FnMut(T) -> Result<(), E>,
-        ) -> Result<(), E> {
-            (0..count).map(make).try_for_each(take)
         }
 
         fn beside(&self, first: &(dyn Fn() + Sync), second: &mut dyn FnMut()) {

@@ -287,14 +287,6 @@ mod tests {
     struct Backwards;
 
     impl Hands for Backwards {
-        fn at_a_time(&self) -> usize {
-            1
-        }
-
-        fn long(&self) -> usize {
-            usize::MAX
-        }
-
         fn in_order<T: Send, E>(
             &self,
             count: usize,

@@ -121,12 +121,11 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
     }
     let choices = || room.choices.iter().map(|choosing| &choosing.place);
     let mut said_of = SaidInFile::default();
-    let positions = match facts.len() < hands.long() {
-        true => {
-            said_of = said_in_file(&facts, projects.len());
-            Positions::new(&facts, choices())
-        }
-        false => beside(hands, || Positions::new(&facts, choices()), || said_of = said_in_file(&facts, projects.len())),
+    let positions = if facts.len() < hands.long() {
+        said_of = said_in_file(&facts, projects.len());
+        Positions::new(&facts, choices())
+    } else {
+        beside(hands, || Positions::new(&facts, choices()), || said_of = said_in_file(&facts, projects.len()))
     };
     for choosing in &mut room.choices {
         choosing.pointer = positions.pointer(choosing.place.clone());
