@@ -35,7 +35,8 @@ pub trait Hands: Sync {
         (0..count).map(make).try_for_each(take)
     }
 
-    /// Does two things, each once, the second on the caller's thread; both are done when this ends.
+    /// Does two things, each once, the second on the caller's thread; both are done when this ends. The second may wait for the
+    /// first, never the other way round.
     fn beside(&self, first: &(dyn Fn() + Sync), second: &mut dyn FnMut()) {
         first();
         second();

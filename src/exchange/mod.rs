@@ -8,6 +8,7 @@
 //! by itself is made by whoever's [`hands`] there are. No file, clock, thread or environment is known here.
 
 pub mod against;
+mod ahead;
 mod aligned;
 pub mod asking;
 mod bars;

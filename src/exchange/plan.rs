@@ -173,7 +173,7 @@ pub(crate) fn read_and_plan(
     known: impl FnOnce(&Book) -> Result<(), String>,
 ) -> Result<Plan, String> {
     let mut looked = Looked::default();
-    let book = read_beside(file, bytes, how, &given.words, |texts, rest| {
+    let book = read_beside(hands, (file, bytes), how, &given.words, |texts, rest| {
         looked = Looked::beside(hands, texts.iter().map(|(text, _)| text), &given.words, rest);
     });
     let book = book.map_err(|why| why.to_string())?;

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::cells::Book;
+use super::hands::{Alone, Hands};
 use super::sheet_xml::Shown;
 use super::words::Words;
 use super::{csv, xlsx};
@@ -125,7 +126,7 @@ pub fn read(file: &str, bytes: &[u8], how: &How) -> Result<Book, Unreadable> {
 /// # Errors
 /// As [`read`].
 pub(crate) fn read_by(file: &str, bytes: &[u8], how: &How, words: &Words) -> Result<Book, Unreadable> {
-    read_beside(file, bytes, how, words, |_, rest| rest())
+    read_beside(&Alone, (file, bytes), how, words, |_, rest| rest())
 }
 
 /// [`read_by`]; of a workbook `beside` gets the texts that its sheets share, and what is to be done for the rest to
@@ -134,11 +135,11 @@ pub(crate) fn read_by(file: &str, bytes: &[u8], how: &How, words: &Words) -> Res
 /// # Errors
 /// As [`read`].
 pub(super) fn read_beside(
-    file: &str,
-    bytes: &[u8],
+    hands: &dyn Hands,
+    (file, bytes): (&str, &[u8]),
     how: &How,
     words: &Words,
-    beside: impl FnOnce(&[Shown], &mut dyn FnMut()),
+    beside: impl FnMut(&[Shown], &mut dyn FnMut()),
 ) -> Result<Book, Unreadable> {
     if bytes.len() as u64 > LARGEST {
         return Err(Unreadable::TooLarge(format!("{}MBあります(上限{}MB)", bytes.len() >> 20, LARGEST >> 20)));
@@ -152,7 +153,7 @@ pub(super) fn read_beside(
         return Err(Unreadable::Empty);
     }
     if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") {
-        return xlsx::read(file, bytes, beside);
+        return xlsx::read(hands, file, bytes, beside);
     }
     if begins(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
         return Err(if contains("EncryptedPackage") {

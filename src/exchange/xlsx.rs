@@ -12,9 +12,12 @@ use std::io::{BufReader, Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 
+use super::ahead::Ahead;
 use super::cells::{Book, Cell, Raw, Sheet, address};
+use super::hands::Hands;
 use super::number_format::Format;
 use super::read::Unreadable;
 use super::{sheet_xml, torn};
@@ -25,6 +28,8 @@ const PART: u64 = 400 << 20;
 const PACKAGE: u64 = 800 << 20;
 /// Bytes of a part that are unpacked at a time.
 const BLOCK: usize = 64 << 10;
+/// Bytes of a sheet, unpacked, that are worth another pair of hands.
+const LARGE: u64 = 1 << 20;
 /// Sheets.
 const SHEETS: usize = 2_000;
 /// Texts of all cells together, in bytes.
@@ -51,9 +56,13 @@ pub(super) struct Shared {
 
 /// An open package with what may still be read of it.
 pub(super) struct Package<'a> {
-    zip: ZipArchive<Cursor<&'a [u8]>>,
+    zip: Archive<'a>,
     left: u64,
+    /// A part that is unpacked ahead, by its name.
+    ahead: Option<(&'a str, Box<dyn Read + 'a>)>,
 }
+
+type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// A part as a stream that ends with an error where the limit is passed.
 pub(super) type Part<'a> = Reader<BufReader<Bounded<'a>>>;
@@ -111,7 +120,7 @@ impl<'a> Package<'a> {
     fn open(bytes: &'a [u8]) -> Result<Package<'a>, Unreadable> {
         let zip =
             ZipArchive::new(Cursor::new(bytes)).map_err(|error| Unreadable::Broken(torn::zip(&error).to_owned()))?;
-        Ok(Package { zip, left: PACKAGE })
+        Ok(Package { zip, left: PACKAGE, ahead: None })
     }
 
     fn names(&self) -> Vec<String> {
@@ -134,8 +143,11 @@ impl<'a> Package<'a> {
         if limit == 0 {
             return Err(Unreadable::TooLarge("ブック全体を展開すると大きすぎます".to_owned()));
         }
-        let mut reader =
-            Reader::from_reader(BufReader::with_capacity(BLOCK, Bounded { file: Box::new(file), left: limit, run: 0 }));
+        let file: Box<dyn Read> = match self.ahead.take_if(|(of, _)| *of == name) {
+            Some((_, ahead)) => ahead,
+            None => Box::new(file),
+        };
+        let mut reader = Reader::from_reader(BufReader::with_capacity(BLOCK, Bounded { file, left: limit, run: 0 }));
         reader.config_mut().check_end_names = true;
         Ok(Some(reader))
     }
@@ -146,9 +158,10 @@ impl<'a> Package<'a> {
 /// # Errors
 /// Why it can't be read, in a sentence.
 pub(super) fn read(
+    hands: &dyn Hands,
     file: &str,
     bytes: &[u8],
-    beside: impl FnOnce(&[sheet_xml::Shown], &mut dyn FnMut()),
+    mut beside: impl FnMut(&[sheet_xml::Shown], &mut dyn FnMut()),
 ) -> Result<Book, Unreadable> {
     let mut package = Package::open(bytes)?;
     let names = package.names();
@@ -185,16 +198,31 @@ pub(super) fn read(
     (shared.formats, shared.struck) =
         styles(&mut package, &related("/styles").unwrap_or_else(|| format!("{folder}/styles.xml")))?;
     let strings = related("/sharedStrings").unwrap_or_else(|| format!("{folder}/sharedStrings.xml"));
-    if let Some(mut part) = package.part(&strings)? {
-        shared.strings = sheet_xml::shared_strings(&mut part)?;
-    }
-    let mut done = Ok(());
-    beside(&shared.strings, &mut || {
-        done = sheets
-            .drain(..)
-            .try_for_each(|sheet| read_sheet(&mut package, &relations, &shared, &mut taken, sheet, &mut book));
-    });
-    done?;
+    let mut archive = package.zip.clone();
+    let large = largest(&mut archive, sheets.iter().filter_map(|(_, _, id)| relations.get(id)));
+    let large = large.map(|(name, part)| (name, Ahead::new(part)));
+    let ahead = large.as_ref().map(|(name, part)| (*name, Box::new(part.reader()) as Box<dyn Read>));
+    let mut package = Package { ahead, ..package };
+    let mut read = || {
+        if let Some(mut part) = package.part(&strings)? {
+            shared.strings = sheet_xml::shared_strings(&mut part)?;
+        }
+        let mut done = Ok(());
+        beside(&shared.strings, &mut || {
+            done = sheets
+                .drain(..)
+                .try_for_each(|sheet| read_sheet(&mut package, &relations, &shared, &mut taken, sheet, &mut book));
+        });
+        done
+    };
+    match &large {
+        Some((_, part)) => {
+            let mut done = Ok(());
+            hands.beside(&|| part.unpack(), &mut || done = read());
+            done
+        }
+        None => read(),
+    }?;
     let formulas = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.formula().is_some()).count();
     let errors = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.raw == Raw::Error);
     let errors: Vec<String> = errors.map(Cell::address).collect();
@@ -205,6 +233,20 @@ pub(super) fn read(
         book.notices.push(format!("式が {formulas} か所あります。計算はせず、保存されている値を読みました。"));
     }
     Ok(book)
+}
+
+/// The sheet that takes longest to read, if it is worth another pair of hands: its name and its part.
+fn largest<'z, 'a, 'n>(
+    archive: &'z mut Archive<'a>,
+    sheets: impl Iterator<Item = &'n (String, String)>,
+) -> Option<(&'n str, ZipFile<'z, Cursor<&'a [u8]>>)> {
+    let worksheets = sheets.filter(|(kind, _)| kind.ends_with("/worksheet"));
+    let sized = worksheets.filter_map(|(_, target)| {
+        let at = archive.index_for_name(target)?;
+        Some((archive.by_index_data(at).ok()?.size(), at, target))
+    });
+    let (_, at, name) = sized.max().filter(|(size, ..)| *size >= LARGE)?;
+    Some((name, archive.by_index(at).ok()?))
 }
 
 /// Reads a sheet into the book. `taken` counts what all sheets so far hold.
