@@ -187,15 +187,14 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
             let parts: Vec<&[Entry]> = parts(plan).collect();
             let counts = As::ALL.map(|_| AtomicUsize::new(0));
             out.each(&parts, |entries, out| {
-                let mut line = String::new();
+                let mut lines = String::with_capacity(entries.len() * 200);
                 let mut before = Before::default();
                 let mut here = As::ALL.map(|_| 0);
-                entries.iter().try_for_each(|entry| {
-                    line.clear();
+                for entry in *entries {
                     here[entry.said() as usize] += 1;
-                    add_line(entry, &destinations, &mut before, &mut line);
-                    out.text(&line)
-                })?;
+                    add_line(entry, &destinations, &mut before, &mut lines);
+                }
+                out.text(&lines)?;
                 counts.iter().zip(here).for_each(|(all, here)| _ = all.fetch_add(here, Ordering::Relaxed));
                 Ok(())
             })?;
@@ -231,7 +230,7 @@ fn add_line(entry: &Entry, destinations: &Destinations<'_>, before: &mut Before,
     }
     entry.cell.with(|cell| line.push_str(cell));
     line.push_str("    ");
-    if entry.text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
+    if memchr::memchr2(b'\n', b'\r', entry.text.as_bytes()).is_some() {
         add(line, &entry.text.replace(['\n', '\r'], " "));
     } else {
         add(line, &entry.text);

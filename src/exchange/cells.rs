@@ -94,6 +94,8 @@ pub struct Cell {
     pub raw: Raw,
     /// The number of the merged area that begins with it, counted from 1; 0 where there is none.
     pub(super) merged: u32,
+    /// The number of its text among those that a workbook's sheets share, counted from 1; 0 where it has its own.
+    pub(super) shared: u32,
     /// What few cells have.
     pub(super) besides: Option<Box<Besides>>,
 }
@@ -130,7 +132,11 @@ impl Area {
     /// Reads `B2:D4` or `B2`.
     pub fn parse(text: &str) -> Option<Area> {
         let (from, to) = text.split_once(':').unwrap_or((text, text));
-        let ((top, left), (bottom, right)) = (place(from)?, place(to)?);
+        Area::between((place(from)?, place(to)?))
+    }
+
+    /// The area from one cell to another one, each by row and column, unless they stand the wrong way round.
+    pub(super) fn between(((top, left), (bottom, right)): ((u32, u32), (u32, u32))) -> Option<Area> {
         (top <= bottom && left <= right).then_some(Area { top, left, bottom, right })
     }
 }
@@ -296,11 +302,6 @@ impl Sheet {
             sheet.cells.dedup_by_key(|cell| place(cell));
         }
         sheet.take_covered();
-        for (at, cell) in (0_u32..).zip(&sheet.cells) {
-            if sheet.rows.last().is_none_or(|(row, _)| *row != cell.row) {
-                sheet.rows.push((cell.row, at));
-            }
-        }
         sheet.merge();
         sheet
     }
@@ -311,7 +312,9 @@ impl Sheet {
             return;
         }
         let mut areas = self.merges.clone();
-        areas.sort_by_key(|area| area.top);
+        if !areas.is_sorted_by_key(|area| area.top) {
+            areas.sort_by_key(|area| area.top);
+        }
         let mut areas = areas.into_iter().peekable();
         // In the order of their left edges: the areas that reach the row.
         let mut open: Vec<Area> = Vec::new();
@@ -340,13 +343,20 @@ impl Sheet {
         self.unseen.extend(covered);
     }
 
-    /// Tells each cell of the merged area that begins with it; of several the last one counts.
+    /// Tells each cell of the merged area that begins with it, of several the last one, and notes where each row begins.
     fn merge(&mut self) {
         let begins = |area: &Area| (area.top, area.left);
         let mut order: Vec<u32> = (0_u32..).zip(&self.merges).map(|(at, _)| at).collect();
-        order.sort_by_key(|at| self.merges.get(*at as usize).map(begins));
+        if !self.merges.is_sorted_by_key(begins) {
+            order.sort_by_key(|at| self.merges.get(*at as usize).map(begins));
+        }
         let mut areas = order.into_iter().filter_map(|at| Some((at, begins(self.merges.get(at as usize)?)))).peekable();
-        for cell in &mut self.cells {
+        let mut last = None;
+        for (at, cell) in (0_u32..).zip(&mut self.cells) {
+            if last != Some(cell.row) {
+                last = Some(cell.row);
+                self.rows.push((cell.row, at));
+            }
             cell.merged = 0;
             while let Some((at, begin)) = areas.next_if(|(_, begin)| *begin <= (cell.row, cell.column)) {
                 cell.merged = if begin == (cell.row, cell.column) { at + 1 } else { 0 };

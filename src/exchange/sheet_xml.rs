@@ -148,7 +148,7 @@ pub(super) fn sheet(
                         open.formula = Some(String::new());
                         open.inside = if empty { 0 } else { b'f' };
                     }
-                    "mergeCell" => raw.merge(attribute(element, "ref").as_deref())?,
+                    "mergeCell" => raw.merge(attribute(element, "ref").as_deref().and_then(Area::parse))?,
                     _ => open.rich.open(element, empty),
                 }
             }
@@ -216,8 +216,8 @@ impl RawSheet {
                 };
                 (*row, *column) = (number, at);
                 length + end
-            } else if let Some((area, length)) = plain::merge(bytes) {
-                self.merge(Some(area))?;
+            } else if let Some(([from, to], length)) = plain::merge(bytes) {
+                self.merge(place_of_bytes(from).zip(place_of_bytes(to)).and_then(Area::between))?;
                 length
             } else {
                 return Ok(());
@@ -295,8 +295,8 @@ impl RawSheet {
     }
 
     /// Takes a merged area.
-    fn merge(&mut self, area: Option<&str>) -> Result<(), Unreadable> {
-        self.merges.extend(area.and_then(Area::parse));
+    fn merge(&mut self, area: Option<Area>) -> Result<(), Unreadable> {
+        self.merges.extend(area);
         if self.merges.len() > MERGES {
             return Err(Unreadable::TooLarge("結合したセルが多すぎます".to_owned()));
         }
@@ -328,10 +328,14 @@ struct Value<'v> {
 
 /// A cell that shows something.
 fn finish(at: (u32, u32), of: Value<'_>, inline: impl FnOnce() -> Shown, shared: &Shared) -> Option<Cell> {
-    let (mut raw, mut day, mut exact) = (Raw::Text, None, None);
+    let (mut raw, mut day, mut exact, mut number) = (Raw::Text, None, None, 0);
     let value = of.text;
     let (text, unstruck) = match of.kind {
-        Stored::Shared => shared.strings.get(value.trim().parse::<usize>().ok()?)?.clone(),
+        Stored::Shared => {
+            let at = value.trim().parse::<usize>().ok()?;
+            number = at as u32 + 1;
+            shared.strings.get(at)?.clone()
+        }
         Stored::Inline => inline(),
         Stored::Made => (unescaped(value).into(), None),
         Stored::Error => {
@@ -371,6 +375,6 @@ fn finish(at: (u32, u32), of: Value<'_>, inline: impl FnOnce() -> Shown, shared:
         }
     };
     let unstruck = if shared.struck.contains(&of.style) { Some("".into()) } else { unstruck };
-    let cell = Cell { row: at.0, column: at.1, text, raw, ..Cell::default() };
+    let cell = Cell { row: at.0, column: at.1, text, raw, shared: number, ..Cell::default() };
     Some(cell.with(Besides { day, formula: of.formula, unstruck, exact, comment: None }))
 }

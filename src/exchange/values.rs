@@ -71,7 +71,12 @@ pub fn is_number(text: &str) -> bool {
 
 /// Whether a text begins with a character of Japanese words, as no number does.
 fn begins_with_word(text: &str) -> bool {
-    text.starts_with(|c| matches!(c, '\u{3041}'..='\u{9fff}'))
+    text.starts_with(is_of_words)
+}
+
+/// Whether a character is one of Japanese words, whatever it may count.
+fn is_of_words(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{9fff}')
 }
 
 /// Whether a text is a whole number, written in digits alone.
@@ -142,6 +147,9 @@ pub fn is_several(text: &str) -> bool {
 pub fn whole(text: &str) -> Option<String> {
     if text.len() < 6 && text != "0" && is_plain_whole(text) {
         return Some(text.to_owned());
+    }
+    if begins_with_word(text) {
+        return None;
     }
     let mut characters = text.trim().chars();
     if let (Some(c @ '①'..='⑳'), None) = (characters.next(), characters.next()) {
@@ -255,7 +263,8 @@ pub fn is_ditto(text: &str) -> bool {
 pub fn counted(text: &str) -> Vec<(usize, &str)> {
     let mut marks: Vec<(usize, usize, usize)> = Vec::new();
     // Most texts begin with no number; they aren't looked at any closer.
-    let Some(first) = text.trim_start().chars().next().filter(|c| matches!(c, '(' | '（') || c.is_numeric()) else {
+    let begins = |c: &char| matches!(c, '(' | '（') || (!is_of_words(*c) && c.is_numeric());
+    let Some(first) = text.trim_start().chars().next().filter(begins) else {
         return Vec::new();
     };
     let circled = ('①'..='⑳').contains(&first);
@@ -310,6 +319,14 @@ pub fn scale_behind(text: &str) -> Option<(String, i64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_character_of_words_is_a_digit_in_another_width() {
+        for c in ('\u{3041}'..='\u{9fff}').filter(|c| is_of_words(*c) && !is_odd_digit(*c)) {
+            assert!(unified(c.encode_utf8(&mut [0; 4])).chars().any(|c| !c.is_ascii_digit()), "{c}");
+        }
+        assert_eq!((whole("第3号"), whole("３"), whole(" 3 ")), (None, Some("3".into()), Some("3".into())));
+    }
 
     #[test]
     fn amounts_are_those_that_the_ledger_reads() {

@@ -223,9 +223,11 @@ pub(super) fn read(
         }
         None => read(),
     }?;
-    let formulas = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.formula().is_some()).count();
-    let errors = book.sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| cell.raw == Raw::Error);
-    let errors: Vec<String> = errors.map(Cell::address).collect();
+    let (mut formulas, mut errors) = (0, Vec::new());
+    for cell in book.sheets.iter().flat_map(|sheet| &sheet.cells) {
+        formulas += usize::from(cell.formula().is_some());
+        errors.extend(Some(cell).filter(|cell| cell.raw == Raw::Error).map(Cell::address));
+    }
     if let Some(first) = errors.first() {
         book.notices.push(format!("式の結果がエラーのセルが {} か所あります({first} など)。", errors.len()));
     }

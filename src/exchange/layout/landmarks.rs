@@ -38,9 +38,14 @@ pub(super) struct Landmarks {
 impl Landmarks {
     /// Looks at every cell once.
     pub(super) fn of(sheet: &Sheet, texts: &Texts, heads: &Heads<'_>) -> Landmarks {
-        let width = sheet.cells.iter().map(|cell| cell.column as usize + 1).max().unwrap_or_default();
-        let mut used = vec![false; width];
-        sheet.cells.iter().for_each(|cell| used[cell.column as usize] = true);
+        let mut used = Vec::new();
+        for cell in &sheet.cells {
+            let column = cell.column as usize;
+            if used.len() <= column {
+                used.resize(column + 1, false);
+            }
+            used[column] = true;
+        }
         let mut found = Landmarks { beside: beside(sheet, heads), used, ..Landmarks::default() };
         let first = sheet.cells.iter().enumerate().take(12);
         let first = first.take_while(|(at, cell)| cell.row < 4 && heads[*at].is_none());
@@ -105,7 +110,8 @@ impl Landmarks {
 
     /// Whether a text is the title above the sheet's tables.
     pub(super) fn is_title(&self, text: &str) -> bool {
-        let Some(title) = self.title.as_deref() else { return false };
+        // A character is a byte or more.
+        let Some(title) = self.title.as_deref().filter(|_| text.len() >= 8) else { return false };
         // An ideograph stays what it is: where it isn't the title's first, the text is another one.
         let first = text.chars().next().filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}'));
         first.is_none_or(|c| title.starts_with(c)) && text.chars().count() >= 8 && squeezed(text) == title

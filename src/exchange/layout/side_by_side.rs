@@ -19,7 +19,7 @@ impl Walk<'_, '_> {
     pub(super) fn side_by_side(&mut self, rows: &[u32]) -> bool {
         let (mut found, mut next) = (false, 0);
         for (at, &row) in rows.iter().enumerate() {
-            if at < next {
+            if at < next || !self.heads.any(self.sheet.row_indexes(row)) {
                 continue;
             }
             let Some(label) = self.sheet.row_indexes(row).position(|cell| self.concept(cell) == "project") else {

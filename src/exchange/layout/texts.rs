@@ -8,8 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::totals::is_total;
-use crate::exchange::cells::Sheet;
-use crate::exchange::counted::{ByText, Counted};
+use crate::exchange::cells::{Cell, Sheet};
+use crate::exchange::counted::ByText;
 use crate::exchange::hands::{Hands, beside};
 use crate::exchange::words::{Head, Words, is_numeric, is_quantity, unified};
 
@@ -18,9 +18,8 @@ use crate::exchange::words::{Head, Words, is_numeric, is_quantity, unified};
 /// The texts that a workbook's sheets share are looked at while the sheets are still read; those that only a sheet has, later.
 #[derive(Default)]
 pub(in crate::exchange) struct Looked {
-    /// They stay as long as they are told by where they are in memory.
+    /// By their numbers among those that the sheets share.
     texts: Vec<Arc<str>>,
-    by_place: Counted<usize, u32>,
     heads: Vec<Option<Head>>,
     /// Apart from what they mean, since every cell's are looked up.
     signs: Vec<Signs>,
@@ -54,14 +53,14 @@ impl Looked {
         said.sort_unstable_by_key(|(n, _)| *n);
         let said = said.into_iter().flat_map(|(_, said)| said);
         let (heads, signs) = said.map(|said| (said.head, said.signs)).unzip();
-        let by_place = texts.iter().map(place).zip(0_u32..).collect();
-        Looked { texts, by_place, heads, signs }
+        Looked { texts, heads, signs }
     }
-}
 
-/// Where a text is in memory.
-fn place(text: &Arc<str>) -> usize {
-    Arc::as_ptr(text).cast::<u8>() as usize
+    /// The number of a cell's text, if it is one of these.
+    fn number(&self, cell: &Cell) -> Option<u32> {
+        let number = cell.shared.checked_sub(1)?;
+        self.texts.get(number as usize).filter(|text| Arc::ptr_eq(text, &cell.text)).map(|_| number)
+    }
 }
 
 /// What a text says.
@@ -157,23 +156,21 @@ impl Texts {
         // The first of the others is all that has digits alone: it says nothing.
         let before = looked.texts.len() as u32;
         let (mut texts, mut of) = (vec![""], Vec::with_capacity(sheet.cells.len()));
-        let (mut by_place, mut by_text) = (Counted::default(), ByText::default());
+        let mut by_text = ByText::default();
         for cell in &sheet.cells {
-            let (text, at) = (&*cell.text, place(&cell.text));
+            if let Some(known) = looked.number(cell) {
+                of.push(known);
+                continue;
+            }
+            let text = &*cell.text;
             if is_quantity(text) {
                 of.push(before);
                 continue;
             }
-            let known = looked.by_place.get(&at).copied();
-            let number = known.unwrap_or_else(|| {
-                *by_place.entry(at).or_insert_with(|| {
-                    *by_text.entry(text).or_insert_with(|| {
-                        texts.push(text);
-                        before + texts.len() as u32 - 1
-                    })
-                })
-            });
-            of.push(number);
+            of.push(*by_text.entry(text).or_insert_with(|| {
+                texts.push(text);
+                before + texts.len() as u32 - 1
+            }));
         }
         let parts: Vec<&[&str]> = texts.chunks(TOGETHER).collect();
         let (mut said, mut own) = (Vec::with_capacity(texts.len()), Vec::with_capacity(texts.len()));
@@ -281,7 +278,6 @@ impl Index<usize> for Heads<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::cells::Cell;
 
     /// Makes all pieces from the last to the first before any is taken.
     struct Backwards;
@@ -320,11 +316,12 @@ mod tests {
         let many = (0..3 * TOGETHER).map(|n| format!("指標{n}"));
         let texts = said.into_iter().map(str::to_owned).chain(many);
         let cells = texts.enumerate().map(|(row, text)| Cell::text(row as u32, 0, text)).collect();
-        let sheet = Sheet::new(None, cells, Vec::new());
+        let mut sheet = Sheet::new(None, cells, Vec::new());
         // Some texts were looked at while the sheet was read, others are the sheet's own.
-        let shared = [2, 6, 4].map(|cell| &sheet.cells[cell].text);
+        let shared = [2, 6, 4].map(|cell| sheet.cells[cell].text.clone());
+        (1..).zip([2, 6, 4]).for_each(|(number, cell): (_, usize)| sheet.cells[cell].shared = number);
         let mut done = false;
-        let looked = Looked::beside(&Backwards, shared.into_iter(), &words, &mut || done = true);
+        let looked = Looked::beside(&Backwards, shared.iter(), &words, &mut || done = true);
         assert!(done);
         let (texts, mut heads) = Texts::of(&Backwards, &sheet, &looked, &words);
         heads.set(1, Some(Head { concept: "kpi", ..Head::default() }));

@@ -18,6 +18,9 @@ impl Walk<'_, '_> {
         };
         let heads = |row: u32| {
             let cells = self.sheet.row_indexes(row);
+            if !self.heads.any(cells.clone()) {
+                return false;
+            }
             let (first, rest) = (cells.start, cells.start + 1..cells.end);
             let sum = |cell: usize| is_total(&self.sheet.cells[cell].text);
             let names = || rest.clone().filter(|&cell| name(cell)).count();

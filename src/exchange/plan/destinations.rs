@@ -43,11 +43,14 @@ impl<T> Rows<T> {
         Rows(said)
     }
 
-    /// What is said of a row. `near`: where the one that was asked for before stands; this one is often it or the next.
+    /// What is said of a row. `near`: where the one that was asked for before stands or would; this one is often there, or soon
+    /// behind.
     fn get(&self, row: &Row, near: &mut usize) -> Option<&T> {
-        let is_it = |at: &usize| self.0.get(*at).is_some_and(|(known, _)| known == row);
-        let at = [*near, *near + 1].into_iter().find(is_it);
-        *near = at.unwrap_or_else(|| self.0.partition_point(|(known, _)| known < row));
+        let is_before = |at: usize| self.0.get(at).is_some_and(|(known, _)| known < row);
+        // The first that isn't before the row: it is the row, or nothing is said of it.
+        let begins = near.checked_sub(1).is_none_or(is_before);
+        let soon = (*near..*near + 3).find(|at| !is_before(*at)).filter(|_| begins);
+        *near = soon.unwrap_or_else(|| self.0.partition_point(|(known, _)| known < row));
         self.0.get(*near).filter(|(known, _)| known == row).map(|(_, said)| said)
     }
 }

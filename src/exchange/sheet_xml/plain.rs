@@ -88,13 +88,14 @@ pub(super) fn row_end(bytes: &[u8]) -> Option<usize> {
     Some(bytes.len() - scan.rest.len())
 }
 
-/// The merged area with which some bytes begin, and how many of them it takes up.
-pub(super) fn merge(bytes: &[u8]) -> Option<(&str, usize)> {
+/// The merged area with which some bytes begin, its first and last cell, and how many of them it takes up.
+pub(super) fn merge(bytes: &[u8]) -> Option<([&[u8]; 2], usize)> {
     let mut scan = Scan::of(bytes);
     scan.take(b"<mergeCell ref")?;
-    let area = std::str::from_utf8(scan.quoted()?).ok()?;
+    let area = scan.quoted()?;
     scan.take(b"/>")?;
-    Some((area, bytes.len() - scan.rest.len()))
+    let (from, to) = area.split_at(area.iter().position(|b| *b == b':')?);
+    Some(([from, to.get(1..)?], bytes.len() - scan.rest.len()))
 }
 
 /// The shared string with which some bytes begin, and how many of them it takes up.
