@@ -314,12 +314,7 @@ impl<'b> Maker<'b> {
     /// Puts a value into a place.
     pub fn set(&mut self, cell: (usize, usize), place: Place, value: String, why: impl Into<Cow<'static, str>>) {
         let project = place.project;
-        let Some(at) = self.known.put(&place, self.facts.len()) else {
-            let (kind, place, value) = (As::Value, Some(place), Some(value));
-            let why = why.into();
-            self.push(Fact { cell, kind, place, value, why, project, asked: None, elsewhere: false });
-            return;
-        };
+        let Some(at) = self.known.put(&place, self.facts.len()) else { return self.add(cell, place, value, why) };
         let known = self.facts.get(at).and_then(|fact| fact.value.as_deref()).unwrap_or_default();
         if known == value {
             return self.repeat(cell, place, value, "同じ値が先に出ている");
@@ -332,6 +327,12 @@ impl<'b> Maker<'b> {
             options.push(Choice { words: namesakes::OTHER.to_owned(), values: Vec::new() });
         }
         self.ask(cell, (TWO_VALUES, &place.field), why, project, options);
+    }
+
+    /// Puts a value into a place that has none; that it has one now isn't noted.
+    pub(super) fn add(&mut self, cell: (usize, usize), place: Place, value: String, why: impl Into<Cow<'static, str>>) {
+        let fact = Fact::new(cell, As::Value, why, place.project);
+        self.push(Fact { place: Some(place), value: Some(value), ..fact });
     }
 
     /// Whether a place has its value.

@@ -6,6 +6,9 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use kensho::exchange::plan::{Given, plan};
+use kensho::exchange::read::{How, read};
+
 use crate::support::program::kensho;
 
 fn tests() -> PathBuf {
@@ -339,4 +342,41 @@ fn several_files_become_one_ledger_and_each_kind_can_be_said() {
     let output = kensho(home.path(), &["import", "a.txt", "--as", "jtd", "--dry-run"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("sheet:シート名"));
+}
+
+/// A list of so many projects with three KPIs each.
+fn list(projects: u32) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "令和6年度 交付金事業 効果検証 一覧").unwrap();
+    sheet.write_row(1, 0, ["No", "事業名", "担当課", "実績額(円)", "指標名", "単位", "目標値", "実績値"]).unwrap();
+    for (project, kpi) in (0..projects).flat_map(|project| (0..3).map(move |kpi| (project, kpi))) {
+        let row = 2 + project * 3 + kpi;
+        if kpi == 0 {
+            sheet.write(row, 0, project + 1).unwrap();
+            sheet.write(row, 1, format!("第{project}号 地域づくり事業")).unwrap();
+            sheet.write(row, 2, format!("第{}課", project % 40)).unwrap();
+            sheet.write(row, 3, 1_000_000 + project).unwrap();
+        }
+        sheet.write(row, 4, format!("指標{project}の{kpi}つ目の数")).unwrap();
+        sheet.write(row, 5, "人").unwrap();
+        sheet.write(row, 6, 10 + project % 90).unwrap();
+        sheet.write(row, 7, if project % 11 == 0 { "確認中".to_owned() } else { project.to_string() }).unwrap();
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn a_long_list_says_the_same_however_many_hands_read_it() {
+    // So long that the program unpacks its sheet ahead and reads its rows from two places.
+    let (home, bytes) = (tempfile::tempdir().unwrap(), list(5000));
+    fs::write(home.path().join("list.xlsx"), &bytes).unwrap();
+    let output = kensho(home.path(), &["import", "list.xlsx", "--dry-run", "--json"]);
+    assert!(output.status.success());
+    let by_all: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let plan = plan(&read("list.xlsx", &bytes, &How::default()).unwrap(), &Given::default());
+    assert_eq!(by_all.len(), plan.entries.len());
+    for (all, one) in by_all.iter().zip(&plan.entries) {
+        assert_eq!(*all, serde_json::from_str::<serde_json::Value>(&one.json(&plan.file)).unwrap());
+    }
 }

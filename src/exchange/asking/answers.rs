@@ -107,8 +107,9 @@ fn has_lost_its_note(book: &Book) -> bool {
         if sheet.row_indexes(row).len() < 2 + ANSWERS.len() {
             return false;
         }
-        let is = |text: &str, words: &str| text.len() >= words.len() && text.ends_with(words) && text.trim() == words;
-        let says = |words: &str| sheet.row(row).iter().any(|cell| is(cell.text.trim_end(), words));
+        // Most cells are another text at a glance.
+        let is = |text: &str, words: &str| text.trim_start().starts_with(words) && text.trim() == words;
+        let says = |words: &str| sheet.row(row).iter().any(|cell| is(&cell.text, words));
         [KEY, ITEM].into_iter().chain(ANSWERS).all(says)
     };
     book.sheets.iter().any(|sheet| sheet.used_rows().into_iter().any(|row| has(sheet, row)))

@@ -45,7 +45,7 @@ impl Walk<'_, '_> {
     /// labels at its left.
     pub(super) fn side_legend(&mut self) {
         let cells = &self.sheet.cells;
-        let Some(&last) = cells.iter().map(|cell| &cell.column).max() else { return };
+        let last = self.landmarks.width().saturating_sub(1);
         let Some(gap) = (1..last).rev().find(|column| !self.landmarks.is_used(*column)) else { return };
         let marks: Vec<usize> = (0..cells.len())
             .filter(|&cell| cells[cell].column == gap + 1 && is_grade(&cells[cell].text))

@@ -51,6 +51,7 @@ impl<'m, 'b> Walk<'m, 'b> {
             let read = walk.rows(&mut shape, &mut left, seam..all);
             let (project, plain) = (walk.project, walk.is_plain());
             let done = std::mem::replace(&mut walk.done, Done(Vec::new()));
+            maker.settle_sought();
             Lower { maker, project, done, left, read, plain }
         };
         let mut upper = None;
@@ -108,7 +109,7 @@ impl<'m, 'b> Walk<'m, 'b> {
     fn take_lower(&mut self, lower: Lower<'b>, left: &mut Left, shape: &Shape<'_>, seam: usize) -> Option<Read> {
         let projects = self.maker.projects.len();
         let plain = lower.plain && self.is_plain() && left.is_plain(shape, seam);
-        if !plain || !self.maker.take_over(lower.maker) {
+        if !plain || !self.maker.take_over(self.hands, lower.maker) {
             return None;
         }
         self.project = lower.project.map(|project| project + projects);

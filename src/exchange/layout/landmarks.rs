@@ -103,6 +103,11 @@ impl Landmarks {
         self.beside.binary_search(&row).is_ok()
     }
 
+    /// How many columns there are up to the last in which anything stands.
+    pub(super) fn width(&self) -> u32 {
+        self.used.len() as u32
+    }
+
     /// Whether anything stands in a column.
     pub(super) fn is_used(&self, column: u32) -> bool {
         self.used.get(column as usize).is_some_and(|used| *used)

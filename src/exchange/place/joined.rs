@@ -4,9 +4,12 @@
 //! projects are others, nothing that it looked for among projects stands above, and it says nothing of the file as a whole.
 
 use std::cell::RefCell;
+use std::mem;
+use std::sync::{Mutex, PoisonError};
 
 use super::{Maker, Place};
 use crate::exchange::cells::Book;
+use crate::exchange::hands::{Hands, beside};
 use crate::exchange::plan::Given;
 
 /// What was looked for among the projects.
@@ -50,6 +53,17 @@ impl<'b> Maker<'b> {
         }
     }
 
+    /// Forgets what was looked for in vain and came later: it is asked of the projects themselves whether they stand above.
+    pub(in crate::exchange) fn settle_sought(&mut self) {
+        let Some(sought) = &mut self.sought else { return };
+        let (names, numbers) = (&self.names, &self.numbers);
+        sought.get_mut().retain(|sought| match sought {
+            Sought::Name(name) => !names.contains_key(name),
+            Sought::Number(number) => !numbers.contains_key(number),
+            Sought::Like => true,
+        });
+    }
+
     /// Whether no project is one of those that wait for an answer or have sheets of their own, and no row is one that is read
     /// otherwise than others.
     fn is_plain(&self) -> bool {
@@ -57,11 +71,34 @@ impl<'b> Maker<'b> {
     }
 
     /// Takes over what was said of rows further down; gives whether it did.
-    pub(in crate::exchange) fn take_over(&mut self, lower: Maker<'b>) -> bool {
+    pub(in crate::exchange) fn take_over(&mut self, hands: &dyn Hands, mut lower: Maker<'b>) -> bool {
         if !self.is_plain() || !lower.is_plain() || !self.is_apart_from(&lower) {
             return false;
         }
         let (projects, facts) = (self.projects.len(), self.facts.len());
+        let on = |project: usize| project + projects;
+        let place = |place: &mut Place| place.project = place.project.map(on);
+        let further = Mutex::new(mem::take(&mut lower.facts));
+        let moved = || {
+            let mut further = mem::take(&mut *further.lock().unwrap_or_else(PoisonError::into_inner));
+            for fact in &mut further {
+                fact.project = fact.project.map(on);
+                fact.place.as_mut().into_iter().for_each(place);
+                let choices = fact.asked.as_deref_mut().map(|(_, choices)| choices);
+                choices.into_iter().flatten().flat_map(|choice| &mut choice.values).for_each(|(of, _)| place(of));
+            }
+            further
+        };
+        let mut lower = Some(lower);
+        let further = beside(hands, moved, || {
+            lower.take().into_iter().for_each(|lower| self.take_over_projects(lower, (projects, facts)));
+        });
+        self.facts.append(further);
+        true
+    }
+
+    /// Takes over what is known of projects further down. `projects`, `facts`: how many there are before theirs.
+    fn take_over_projects(&mut self, lower: Maker<'b>, (projects, facts): (usize, usize)) {
         let on = |project: usize| project + projects;
         let place = |place: &mut Place| place.project = place.project.map(on);
         self.known.append(lower.known, (projects, facts));
@@ -84,15 +121,6 @@ impl<'b> Maker<'b> {
             self.unknown.entry(header).or_insert(cell);
         }
         self.room.take_over(lower.room, place);
-        let mut further = lower.facts;
-        for fact in &mut further {
-            fact.project = fact.project.map(on);
-            fact.place.as_mut().into_iter().for_each(place);
-            let choices = fact.asked.as_deref_mut().map(|(_, choices)| choices);
-            choices.into_iter().flatten().flat_map(|choice| &mut choice.values).for_each(|(of, _)| place(of));
-        }
-        self.facts.append(further);
-        true
     }
 
     /// Whether what was said of rows further down would have been said there too after all that was said here.

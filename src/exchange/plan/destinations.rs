@@ -10,7 +10,6 @@ use std::convert::Infallible;
 use super::{Entry, Made, Plan};
 use crate::exchange::counted::Counted;
 use crate::exchange::hands::Hands;
-use crate::exchange::pieces::Pieces;
 use crate::exchange::positions::{Spot, Spots};
 use crate::json::Pointer;
 use crate::ledger::field::{Field, field};
@@ -21,11 +20,10 @@ type Row = Spots;
 
 /// What names the rows of the ledger that a plan would write.
 pub struct Destinations<'p> {
-    entries: &'p Pieces<Entry>,
-    /// By row: the entry that says its name; of a review, its year.
-    names: Rows<usize>,
-    /// By project: the entry that says its number; by review: the one that says what it is of.
-    numbers: Rows<usize>,
+    /// By row: its name; of a review, its year. As JSON, as the numbers are.
+    names: Rows<&'p str>,
+    /// By project: its number; by review: what it is of.
+    numbers: Rows<&'p str>,
     /// By review: what it is of, where that follows from what the file says.
     follows: Rows<&'p str>,
     /// What the first fields are called; most files have no others.
@@ -107,52 +105,68 @@ struct Named {
     of: Option<&'static Field>,
 }
 
-/// What a piece of the entries names, each row with the number of the entry that does.
+/// What a piece of the entries names.
 #[derive(Default)]
-struct Piece {
-    count: usize,
-    names: Vec<(Row, usize)>,
-    numbers: Vec<(Row, usize)>,
+struct Piece<'p> {
+    names: Vec<(Row, &'p str)>,
+    numbers: Vec<(Row, &'p str)>,
     fields: Fields,
 }
 
-impl Piece {
-    fn of(entries: &[Entry]) -> Piece {
-        let mut piece = Piece { count: entries.len(), ..Piece::default() };
+/// Words of which few are said of many rows.
+#[derive(Default)]
+struct Words<'p>(Vec<&'p str>);
+
+/// So many different ones are kept.
+const WORDS: usize = 16;
+
+impl<'p> Words<'p> {
+    /// The same words where they stood first: they are read for one row after the other, and need not be all over the memory.
+    fn first(&mut self, words: &'p str) -> &'p str {
+        if let Some(known) = self.0.iter().find(|known| **known == words) {
+            return known;
+        }
+        self.0.extend(Some(words).filter(|_| self.0.len() < WORDS));
+        words
+    }
+}
+
+impl<'p> Piece<'p> {
+    fn of(entries: &'p [Entry]) -> Piece<'p> {
+        let (mut piece, mut words) = (Piece::default(), Words::default());
         // Where the fields that were named are in memory: most of them are the program's own words.
         let mut seen: [Vec<*const str>; 4] = Default::default();
-        for (at, entry) in entries.iter().enumerate() {
-            let Some(spot) = entry.pointer.as_ref().filter(|_| entry.written().is_some()) else { continue };
+        for entry in entries {
+            let (Some(spot), Some(value)) = (&entry.pointer, entry.written()) else { continue };
             let (of_depth, seen) = (&mut piece.fields[depth(spot)], &mut seen[depth(spot)]);
             let field = spot.field();
             if of_depth.len() < FIELDS && !seen.iter().any(|known| std::ptr::eq(*known, field)) {
                 seen.push(field);
                 of_depth.entry(field.to_owned()).or_insert_with(|| named(spot));
             }
-            let list = match (spot.spots(), spot.field()) {
-                ([Some(_), None, None] | [Some(_), Some(_), Some(_)], "/name") => &mut piece.names,
-                ([Some(_), Some(_), None], "/fiscal_year") => &mut piece.names,
-                ([Some(_), None, None], "/number") | ([Some(_), Some(_), None], "/basis") => &mut piece.numbers,
-                _ => continue,
-            };
-            list.push((spot.spots(), at));
+            let row = spot.spots();
+            match (row, spot.field()) {
+                ([Some(_), None, None] | [Some(_), Some(_), Some(_)], "/name") => piece.names.push((row, value)),
+                ([Some(_), None, None], "/number") => piece.numbers.push((row, value)),
+                ([Some(_), Some(_), None], "/fiscal_year") => piece.names.push((row, words.first(value))),
+                ([Some(_), Some(_), None], "/basis") => piece.numbers.push((row, words.first(value))),
+                _ => {}
+            }
         }
         piece
     }
 
     /// Adds what the next piece names.
-    fn add(&mut self, next: Piece) {
-        if self.count == 0 {
-            *self = next;
-            return;
+    fn add(&mut self, next: Piece<'p>) {
+        if self.names.is_empty() && self.numbers.is_empty() {
+            (self.names, self.numbers) = (next.names, next.numbers);
+        } else {
+            self.names.extend(next.names);
+            self.numbers.extend(next.numbers);
         }
-        let on = |(row, at): (Row, usize)| (row, at + self.count);
-        self.names.extend(next.names.into_iter().map(on));
-        self.numbers.extend(next.numbers.into_iter().map(on));
         for (own, next) in self.fields.iter_mut().zip(next.fields) {
             next.into_iter().for_each(|(field, named)| _ = own.entry(field).or_insert(named));
         }
-        self.count += next.count;
     }
 }
 
@@ -173,7 +187,7 @@ impl<'p> Destinations<'p> {
             },
         );
         let (names, numbers) = (Rows::of(all.names), Rows::of(all.numbers));
-        Destinations { entries: &plan.entries, names, numbers, follows, fields: all.fields }
+        Destinations { names, numbers, follows, fields: all.fields }
     }
 
     /// Adds where an entry's value goes, and what is shown of it; says whether it has one.
@@ -213,8 +227,8 @@ impl<'p> Destinations<'p> {
         true
     }
 
-    fn said(&self, map: &Rows<usize>, row: Row, near: &mut usize) -> Option<Cow<'p, str>> {
-        let value = self.entries.get(*map.get(&row, near)?)?.written()?;
+    fn said(&self, map: &Rows<&'p str>, row: Row, near: &mut usize) -> Option<Cow<'p, str>> {
+        let value = *map.get(&row, near)?;
         let plain = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
         Some(match plain {
             Some(plain) if !plain.contains('\\') => Cow::Borrowed(plain),

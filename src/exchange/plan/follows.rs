@@ -210,6 +210,8 @@ struct Named {
     /// Who applied for the projects, and the town, as JSON, with their cells.
     applicants: Vec<((usize, usize), String)>,
     town: Option<((usize, usize), String)>,
+    /// Whether a review says its year itself.
+    years: bool,
 }
 
 impl Named {
@@ -217,6 +219,7 @@ impl Named {
         let mut named = Named::default();
         for fact in facts {
             let Some(place) = &fact.place else { continue };
+            named.years |= place.year.is_some() && place.field == "/fiscal_year";
             if let (As::Value, Some(project), Some(year)) = (fact.kind, place.project, place.year) {
                 if named.reviews.last().is_none_or(|(last, _)| *last != (project, year)) {
                     named.reviews.push(((project, year), fact.cell));
@@ -237,7 +240,7 @@ impl Named {
 
 /// Every review has its year, every programme its id.
 pub(super) fn structure(hands: &impl Hands, maker: &mut Maker<'_>) {
-    let Named { mut reviews, mut applicants, town: mut named } = Named::default();
+    let Named { mut reviews, mut applicants, town: mut named, mut years } = Named::default();
     let pieces = maker.facts.pieces();
     let Ok(()) = hands.in_order(
         pieces.len(),
@@ -247,6 +250,7 @@ pub(super) fn structure(hands: &impl Hands, maker: &mut Maker<'_>) {
             reviews.extend(piece.reviews);
             applicants.extend(piece.applicants);
             named = named.take().or(piece.town);
+            years |= piece.years;
             Ok::<(), Infallible>(())
         },
     );
@@ -254,7 +258,13 @@ pub(super) fn structure(hands: &impl Hands, maker: &mut Maker<'_>) {
     reviews.dedup_by_key(|(review, _)| *review);
     for ((project, year), cell) in reviews {
         let place = Place { project: Some(project), year: Some(year), kpi: None, field: "/fiscal_year".into() };
-        maker.set(cell, place, string(&short(year)), "効果検証の年度");
+        let value = string(&short(year));
+        if years {
+            maker.set(cell, place, value, "効果検証の年度");
+        } else {
+            // Nothing is said of any of these places: a long list of reviews needn't be looked through for each.
+            maker.add(cell, place, value, "効果検証の年度");
+        }
     }
     let town = Place { field: "/municipality".into(), ..Place::default() };
     if let Some((cell, applicant)) = applicants.first()
