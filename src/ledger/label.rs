@@ -432,8 +432,9 @@ fn which(list: Option<Value<'_>>, value: Option<Value<'_>>, index: usize, keys: 
 /// A name short enough for a label, on one line.
 fn cut(text: &str) -> String {
     let line = one_line(text);
-    // Most names are shorter; no character of those takes more than two cells.
-    if text::is_plain(&line) && line.chars().count() * 2 <= NAME_CELLS {
+    // Most names are shorter; no character of those takes more than two cells, nor more cells than bytes.
+    let fits = || line.len() <= NAME_CELLS || line.chars().count() * 2 <= NAME_CELLS;
+    if text::is_plain(&line) && fits() {
         return line.into_owned();
     }
     // Names of KPIs differ at their ends as often as at their beginnings.

@@ -29,7 +29,11 @@ pub(crate) fn shown(doc: &Doc, pointer: &Pointer, raw: &str) -> String {
 pub(crate) fn shown_of<'r>(field: &'static Field, raw: &'r str) -> (Cow<'r, str>, bool) {
     let plain = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).filter(|text| !text.contains('\\'));
     match (plain, field.kind) {
-        (_, Kind::Year) => {}
+        (Some(text), Kind::Year) => {
+            if let Some(year) = FiscalYear::parse(text) {
+                return (year.to_string().into(), false);
+            }
+        }
         (Some(text), kind) if text.starts_with(|c: char| !c.is_whitespace()) => {
             return match codes::words(kind, text) {
                 Some(words) => (words.into(), false),
@@ -39,10 +43,14 @@ pub(crate) fn shown_of<'r>(field: &'static Field, raw: &'r str) -> (Cow<'r, str>
         (None, Kind::Printed | Kind::Whole) if raw.len() <= 3 && raw.bytes().all(|b| b.is_ascii_digit()) => {
             return (raw.into(), false);
         }
-        (None, Kind::Yen) => {
-            if let Some(amount) = Decimal::parse(raw) {
-                return (format!("{amount}円").into(), false);
+        (None, Kind::Printed | Kind::Yen) => {
+            if let Some(number) = Decimal::parse(raw) {
+                let unit = if field.kind == Kind::Yen { "円" } else { "" };
+                return (format!("{number}{unit}").into(), false);
             }
+        }
+        (None, Kind::Whole) if raw.len() <= 15 && raw.bytes().all(|b| b.is_ascii_digit()) => {
+            return (raw.into(), false);
         }
         _ => {}
     }
