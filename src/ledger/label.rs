@@ -381,14 +381,16 @@ fn year_text(value: Option<Value<'_>>) -> Option<String> {
 }
 
 fn year_words(text: &str) -> String {
-    FiscalYear::parse(text).map_or_else(|| cut(text), |year| year.to_string())
+    FiscalYear::parse(text).map_or_else(|| cut(text).into_owned(), |year| year.to_string())
 }
 
 /// A row of a list, by what names it to the officials.
 fn row(field: &Field, label: &str, list: Option<Value<'_>>, value: Option<Value<'_>>, index: usize) -> String {
     if field.pattern == "/totals/*" {
-        let words: Vec<_> =
-            [year_text(value), said(value, "basis").map(|basis| cut(&basis))].into_iter().flatten().collect();
+        let words: Vec<_> = [year_text(value), said(value, "basis").map(|basis| cut(&basis).into_owned())]
+            .into_iter()
+            .flatten()
+            .collect();
         if !words.is_empty() {
             return format!("{label} {}", words.join(" "));
         }
@@ -430,16 +432,16 @@ fn which(list: Option<Value<'_>>, value: Option<Value<'_>>, index: usize, keys: 
 }
 
 /// A name short enough for a label, on one line.
-fn cut(text: &str) -> String {
+fn cut(text: &str) -> Cow<'_, str> {
     let line = one_line(text);
     // Most names are shorter; no character of those takes more than two cells, nor more cells than bytes.
     let fits = || line.len() <= NAME_CELLS || line.chars().count() * 2 <= NAME_CELLS;
     if text::is_plain(&line) && fits() {
-        return line.into_owned();
+        return line;
     }
     // Names of KPIs differ at their ends as often as at their beginnings.
     let fitted = text::fit_middle(&line, NAME_CELLS);
-    format!("{}{}{}", fitted.head, if fitted.ellipsis { "…" } else { "" }, fitted.tail)
+    format!("{}{}{}", fitted.head, if fitted.ellipsis { "…" } else { "" }, fitted.tail).into()
 }
 
 /// Line breaks as ` / `.

@@ -121,7 +121,7 @@ impl Walk<'_, '_> {
             None => said,
         };
         let known = left.kpi.get(&column.block).cloned();
-        let unit = known.as_ref().and_then(|(_, unit)| unit.clone());
+        let unit = known.as_ref().and_then(|(_, unit)| unit.as_deref());
         let year = match self.table_year {
             Some(year) if !shape.kpis && !left.own && !shape.years => year,
             _ => shape.year,
@@ -150,7 +150,7 @@ impl Walk<'_, '_> {
             project: self.project,
             year: Some(of_column),
             kpi: known.as_ref().map(|(kpi, _)| *kpi).filter(|_| shape.kpis),
-            unit: if concept == "funding" { Some(source()) } else { unit.as_deref() },
+            unit: if concept == "funding" { Some(source()) } else { unit },
             scale: column.scale.or(self.scale),
             no_unit: column.no_unit,
             header: super::scales::asked_as(column, &said),

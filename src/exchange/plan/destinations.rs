@@ -62,9 +62,9 @@ type Fields = [Counted<String, Named>; 4];
 /// What was said of the entries before: the next one is often of the same project, and there are few fields.
 #[derive(Default)]
 pub struct Before {
+    row: Called,
     project: Called,
     year: Called,
-    kpi: Called,
     fields: Fields,
     /// By year and what the review is of: what such reviews are called.
     reviews: Vec<(Review, String)>,
@@ -193,22 +193,13 @@ impl<'p> Destinations<'p> {
     /// Adds where an entry's value goes, and what is shown of it; says whether it has one.
     pub fn add(&self, entry: &Entry, before: &mut Before, line: &mut String, add: impl Fn(&mut String, &str)) -> bool {
         let (Some(spot), Some(value)) = (&entry.pointer, entry.written()) else { return false };
-        let row = spot.spots();
-        line.push_str(" → ");
-        if row[0].is_some() {
-            before.project.add([row[0], None, None], line, |words| add(words, &self.project(row, &mut before.near)));
+        if before.row.0 != Some(spot.spots()) {
+            let mut row = std::mem::take(&mut before.row.1);
+            row.clear();
+            self.add_row(spot.spots(), before, &mut row, &add);
+            before.row = Called(Some(spot.spots()), row);
         }
-        if row[1].is_some() {
-            let (reviews, near) = (&mut before.reviews, &mut before.near);
-            before.year.add([row[0], row[1], None], line, |words| add(words, self.year(row, reviews, near)));
-        }
-        if row[2].is_some() {
-            let kpi = |words: &mut String| {
-                words.push(' ');
-                add(words, &self.kpi(row, &mut before.near));
-            };
-            before.kpi.add(row, line, kpi);
-        }
+        line.extend([" → ", &before.row.1]);
         let depth = depth(spot);
         let named = match self.fields[depth].get(spot.field()) {
             Some(known) => known,
@@ -225,6 +216,21 @@ impl<'p> Destinations<'p> {
             None => add(line, value),
         }
         true
+    }
+
+    /// Adds what a row is called.
+    fn add_row(&self, row: Row, before: &mut Before, line: &mut String, add: impl Fn(&mut String, &str)) {
+        if row[0].is_some() {
+            before.project.add([row[0], None, None], line, |words| add(words, &self.project(row, &mut before.near)));
+        }
+        if row[1].is_some() {
+            let (reviews, near) = (&mut before.reviews, &mut before.near);
+            before.year.add([row[0], row[1], None], line, |words| add(words, self.year(row, reviews, near)));
+        }
+        if row[2].is_some() {
+            line.push(' ');
+            add(line, &self.kpi(row, &mut before.near));
+        }
     }
 
     fn said(&self, map: &Rows<&'p str>, row: Row, near: &mut usize) -> Option<Cow<'p, str>> {
