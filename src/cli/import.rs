@@ -162,12 +162,12 @@ fn write_json(plans: &[Plan]) -> Result<Exit, Failure> {
     answer(|out| {
         out.text("[\n")?;
         out.each(&parts, |(first, file, entries), out| {
-            let mut rows = Vec::with_capacity(entries.len() * 300);
+            let mut rows = String::with_capacity(entries.len() * 300);
             for (n, entry) in entries.iter().enumerate() {
-                rows.extend_from_slice(if n > 0 || !first { b",\n" } else { b"" });
-                entry.write_json(file, &mut rows);
+                rows.push_str(if n > 0 || !first { ",\n" } else { "" });
+                entry.add_json(file, &mut rows);
             }
-            out.bytes(&rows)
+            out.text(&rows)
         })?;
         out.text("\n]\n")
     })

@@ -19,7 +19,7 @@ use super::place::{Question, Room};
 pub use super::positions::Spot;
 use super::read::{How, read_beside};
 use super::tree::Node;
-use super::values::string;
+use super::values::{needs_no_escape, string};
 use super::words::{MEANINGS, Words};
 
 mod amounts_asked;
@@ -371,13 +371,13 @@ impl Entry {
 
     /// The entry as the contract's JSON object, in one line.
     pub fn json(&self, file: &str) -> String {
-        let mut out = Vec::with_capacity(400);
-        self.write_json(file, &mut out);
-        String::from_utf8(out).unwrap_or_default()
+        let mut out = String::with_capacity(400);
+        self.add_json(file, &mut out);
+        out
     }
 
-    /// Adds [`Entry::json`] to bytes; a large file has many of them.
-    pub(crate) fn write_json(&self, file: &str, out: &mut Vec<u8>) {
+    /// Adds [`Entry::json`] to a text; a large file has many of them.
+    pub(crate) fn add_json(&self, file: &str, out: &mut String) {
         let kind = match self.said() {
             As::Value => "value",
             As::Label => "label",
@@ -385,15 +385,20 @@ impl Entry {
             As::Unplaced => "unplaced",
             As::Ask => "ask",
         };
-        let value = self.written().filter(|raw| serde_json::from_str::<&RawValue>(raw).is_ok());
         member(out, "{\"file\":", Some(file));
         member(out, ",\"sheet\":", self.sheet.as_deref());
         self.cell.with(|cell| member(out, ",\"cell\":", Some(cell)));
         member(out, ",\"text\":", Some(&self.text));
         member(out, ",\"as\":", Some(kind));
-        member(out, ",\"pointer\":", self.pointer.as_ref().map(Spot::to_string).as_deref());
-        out.extend_from_slice(b",\"value\":");
-        out.extend_from_slice(value.unwrap_or("null").as_bytes());
+        match &self.pointer {
+            Some(spot) if needs_no_escape(spot.field()) => {
+                out.push_str(",\"pointer\":\"");
+                spot.add_to(out);
+                out.push('"');
+            }
+            spot => member(out, ",\"pointer\":", spot.as_ref().map(Spot::to_string).as_deref()),
+        }
+        out.extend([",\"value\":", self.written().filter(|raw| is_json(raw)).unwrap_or("null")]);
         member(out, ",\"project\":", self.project.as_deref());
         member(out, ",\"why\":", Some(&self.reason()));
         if !self.options().is_empty() {
@@ -405,15 +410,25 @@ impl Entry {
                 format!("{{\"answer\":{},\"values\":[{}]}}", string(words), values.join(","))
             };
             let options: Vec<String> = self.options().iter().map(option).collect();
-            out.extend_from_slice(format!(",\"options\":[{}]", options.join(",")).as_bytes());
+            out.extend([",\"options\":[", &options.join(","), "]"]);
         }
-        out.push(b'}');
+        out.push('}');
     }
 }
 
-/// A member of an object whose value is text or nothing.
-fn member(out: &mut Vec<u8>, key: &str, text: Option<&str>) {
-    out.extend_from_slice(key.as_bytes());
-    // Memory refuses no bytes.
-    let _ = serde_json::to_writer(&mut *out, &text);
+/// Whether a text is JSON. Most are a string with nothing to be escaped, or a whole number: they are told at a glance.
+fn is_json(raw: &str) -> bool {
+    let inside = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"'));
+    let is_whole = || raw.bytes().all(|b| b.is_ascii_digit()) && !raw.starts_with('0') && !raw.is_empty();
+    inside.is_some_and(needs_no_escape) || is_whole() || serde_json::from_str::<&RawValue>(raw).is_ok()
+}
+
+/// Adds a member of an object whose value is text or nothing.
+fn member(out: &mut String, key: &str, text: Option<&str>) {
+    out.push_str(key);
+    match text {
+        Some(text) if needs_no_escape(text) => out.extend(["\"", text, "\""]),
+        Some(text) => out.push_str(&string(text)),
+        None => out.push_str("null"),
+    }
 }

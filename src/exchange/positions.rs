@@ -42,6 +42,15 @@ impl Spot {
         &self.field
     }
 
+    /// Adds the pointer to a text.
+    pub(super) fn add_to(&self, out: &mut String) {
+        for (list, at) in self.rows() {
+            out.extend(["/", list, "/"]);
+            add_digits(at, out);
+        }
+        out.push_str(&self.field);
+    }
+
     /// The last key of the pointer: `cost`.
     pub(super) fn key(&self) -> &str {
         self.field.rsplit('/').next().unwrap_or_default()
@@ -55,14 +64,18 @@ impl Spot {
 
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (list, at) in self.rows() {
-            f.write_str("/")?;
-            f.write_str(list)?;
-            f.write_str("/")?;
-            fmt::Display::fmt(&at, f)?;
-        }
-        f.write_str(&self.field)
+        let mut pointer = String::with_capacity(60);
+        self.add_to(&mut pointer);
+        f.write_str(&pointer)
     }
+}
+
+/// Adds a number's digits.
+fn add_digits(n: usize, out: &mut String) {
+    if n > 9 {
+        add_digits(n / 10, out);
+    }
+    out.push(char::from(b'0' + (n % 10) as u8));
 }
 
 /// Positions of projects, reviews and KPIs, from what was placed.

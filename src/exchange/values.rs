@@ -16,14 +16,19 @@ use crate::ledger::year::FiscalYear;
 
 /// A text as a string of JSON, quotes and all.
 pub fn string(text: &str) -> String {
-    // Most texts have nothing to be escaped, and take no more room than they need.
-    // All of it is looked at, so that many bytes are at once.
-    if text.bytes().fold(false, |any, b| any | (b < b' ') | (b == b'"') | (b == b'\\')) {
+    // Most texts take no more room than they need.
+    if !needs_no_escape(text) {
         return serde_json::to_string(text).unwrap_or_default();
     }
     let mut json = String::with_capacity(text.len() + 2);
     json.extend(["\"", text, "\""]);
     json
+}
+
+/// Whether a text has nothing that JSON escapes in a string.
+pub(super) fn needs_no_escape(text: &str) -> bool {
+    // All of it is looked at, so that many bytes are at once.
+    !text.bytes().fold(false, |any, b| any | (b < b' ') | (b == b'"') | (b == b'\\'))
 }
 
 /// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`. Digits in circles and raised ones are
