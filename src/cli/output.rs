@@ -21,7 +21,7 @@ use crate::text;
 const PLAIN_WIDTH: usize = 100;
 
 /// Bytes that a part of an answer has room for from the beginning.
-const PART: usize = 1 << 17;
+const PART: usize = 1 << 18;
 
 /// Where answers go.
 pub struct Out {
