@@ -50,6 +50,7 @@ mod mixed_rows;
 mod names_below;
 mod namesakes;
 mod numbered;
+mod of_each_kpi;
 mod own_project;
 mod own_tables;
 mod pairs;

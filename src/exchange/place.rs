@@ -15,7 +15,6 @@ use super::mapping::TWO_VALUES;
 use super::pieces::Pieces;
 use super::plan::Given;
 use super::values::string;
-use super::words::squeezed;
 use crate::json::Pointer;
 use crate::ledger::field::{Field, field};
 
@@ -34,6 +33,7 @@ mod put;
 mod questions;
 mod room;
 mod shared;
+mod stages;
 mod struck;
 mod town;
 mod without_field;
@@ -45,8 +45,8 @@ pub(in crate::exchange) use amounts::{AS_TEXT, SURELY_YEN};
 pub use free::Free;
 use known::Known;
 pub use lists::increments;
-pub(in crate::exchange) use names::alike;
 use names::unit_in_name;
+pub(in crate::exchange) use names::{alike, name_key, same_name};
 pub(in crate::exchange) use put::{READ, STRUCK};
 pub use questions::Question;
 pub(super) use room::is_answered;
@@ -368,7 +368,7 @@ impl<'b> Maker<'b> {
 
     /// The project of this name.
     pub fn named(&self, name: &str) -> Option<usize> {
-        let name = squeezed(name);
+        let name = name_key(name);
         let found = self.names.get(&*name).copied();
         self.sought(found, || joined::Sought::Name(name));
         found
@@ -388,7 +388,7 @@ impl<'b> Maker<'b> {
         }
         match self.of_name(name)[..] {
             [] => {}
-            [only] => return self.met_again(cell, only),
+            [only] => return self.met_as(cell, only, name),
             ref several => return self.which(cell, name, number, several),
         }
         let like = number.and_then(|number| self.numbered(number)).filter(|&at| alike(&self.projects[at].name, name));
@@ -397,20 +397,20 @@ impl<'b> Maker<'b> {
             return found;
         }
         let project = self.begin(cell, name);
-        self.names.insert(squeezed(name), project);
+        self.names.insert(name_key(name), project);
         project
     }
 
     /// A project that the file itself tells from all others, whatever their names.
     pub(super) fn project_apart(&mut self, cell: (usize, usize), name: &str) -> usize {
         let project = self.begin(cell, name);
-        self.names.entry(squeezed(name)).or_insert(project);
+        self.names.entry(name_key(name)).or_insert(project);
         project
     }
 
     /// Another spelling of a project's name.
     pub fn variant(&mut self, cell: (usize, usize), project: usize, name: &str, why: &'static str) {
-        self.names.entry(squeezed(name)).or_insert(project);
+        self.names.entry(name_key(name)).or_insert(project);
         let list = Place { project: Some(project), field: "/name_variants".into(), ..Place::default() };
         let index = self.next(&list);
         let place = Place { field: format!("/name_variants/{index}").into(), ..list };

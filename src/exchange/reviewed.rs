@@ -3,7 +3,7 @@
 
 use super::cells::{Book, Cell, Sheet};
 use super::layout::year_alone;
-use super::values::{is_dash, number, period};
+use super::values::{is_dash, number, period, short};
 use super::words::{self, Head, Words, squeezed, western_year, without_year};
 
 /// What happens in a year that isn't the one under review by it: 「令和７年度公表」, 「令和４年度に開始」.
@@ -80,6 +80,23 @@ pub(super) fn with_years_alone(
         *own = said.filter(|year| *year != reviewed);
     }
     own
+}
+
+/// Sheets that are called by another year than their titles say: what is read of them is the titles' year, and whoever copied one of
+/// them may have left the other as it was. `of_sheet`: the year of which each sheet is read.
+pub(super) fn contradicted_names(book: &Book, of_sheet: impl Fn(usize) -> u16) -> Vec<String> {
+    let told = |(index, sheet): (usize, &Sheet)| {
+        let (name, read) = (year_of_name(sheet)?, of_sheet(index));
+        let titles = sheet.cells.iter().take(40).filter(|cell| is_title_of_year(&cell.text));
+        let said: Vec<u16> = titles.flat_map(|title| years(&title.text)).collect();
+        let within = said.iter().min()? <= &name && said.iter().max()? >= &name;
+        let apart = !sheet.hidden && !within && read != name && !is_to_come(sheet);
+        let (called, read) = (sheet.name.as_deref()?, short(read));
+        apart.then(|| {
+            format!("シート「{called}」の題名の年度は、シートの名前の年度と違います。値は{read}のものとして読みました。違うときは、題名を直してから取り込んでください。")
+        })
+    };
+    book.sheets.iter().enumerate().filter_map(told).collect()
 }
 
 /// The year that stands alone in a row over a sheet's tables.

@@ -118,12 +118,24 @@ pub fn yen(text: &str, unit: i64) -> Option<i64> {
         return text.parse::<i64>().ok()?.checked_mul(unit);
     }
     let power = unit.checked_ilog10().and_then(|power| u8::try_from(power).ok())?;
-    let text = text.trim();
+    let text = bare_amount(text.trim());
     if let Some(number) = number(text) {
         let value = Decimal::parse(&number)?.times_ten_to(power)?.trimmed();
         return value.plain().to_string().parse().ok().filter(|yen: &i64| *yen >= 0);
     }
     Printed::Text(text.into()).yen(power).filter(|yen| *yen >= 0)
+}
+
+/// An amount without what is written around it so that nobody adds to it: 「金1,234円也」, 「¥1,234-」.
+fn bare_amount(text: &str) -> &str {
+    let digit = |rest: &&str| rest.starts_with(char::is_numeric);
+    let bare = text.strip_prefix('金').map(str::trim_start).filter(digit).unwrap_or(text);
+    let bare = bare.strip_suffix('也').map_or(bare, str::trim_end);
+    if !bare.starts_with(['¥', '￥']) {
+        return bare;
+    }
+    let closed = bare.trim_end_matches(['-', '－', '―', '‐', '−', 'ー']);
+    if closed.len() < bare.len() { closed.trim_end_matches(['.', '．']) } else { bare }
 }
 
 /// How many times (a thousand, ten thousand, a million) two amounts of one thing are apart, give or take what a plan and its

@@ -180,3 +180,44 @@ fn a_letter_tells_results_in_sentences_below_its_projects() {
     assert_eq!(kpi(0, 1), ["成婚数", "4組", "1組"]);
     assert_eq!(kpi(1, 0), ["便りの申込者数", "1,000人", "1,120人"]);
 }
+
+#[test]
+fn who_verified_and_when_is_the_ledgers_record_of_it() {
+    let said = json!([{"body": "白波市推進委員会", "at": "令和7年8月1日", "kind": "外部組織"}]);
+    let line: &[&str] = &["外部評価機関：白波市推進委員会（令和7年8月1日開催）"];
+    let (head, row): (&[&str], &[&str]) =
+        (&["事業名", "指標", "目標値", "実績値"], &["花の事業", "株の数", "#20", "#25"]);
+    for rows in [&[TITLE, line, head, row][..], &[TITLE, head, row, line], &[TITLE, head, row, line, line]] {
+        let plan = planned(&workbook::of(rows));
+        assert_eq!(value(&plan, "/verifications"), said);
+        assert_eq!(value(&plan, "/title"), TITLE[0]);
+        assert_eq!(value(&plan, "/fiscal_year"), "R6");
+    }
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "花の事業"],
+        &["指標", "目標値", "実績値"],
+        &["株の数", "#20", "#25"],
+        &["外部評価機関", "白波市議会（R7.9.3）"],
+    ];
+    let plan = planned(&workbook::of(rows));
+    assert_eq!(value(&plan, "/verifications"), json!([{"body": "白波市議会", "at": "R7.9.3", "kind": "議会"}]));
+    assert_eq!(value(&plan, "/projects/0/reviews/0/kpis").as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_legend_that_says_itself_whose_marks_it_explains_is_one_without_a_sign() {
+    let rows: &[&[&str]] = &[
+        TITLE,
+        &["事業名", "指標", "目標値", "実績値", "事業効果"],
+        &["花の事業", "株の数", "#20", "#25", "①"],
+        &["鳥の事業", "巣の数", "#20", "#21", "②"],
+        &["効果　①：目標を上回った　②：目標どおり"],
+        &["今後の方針　１：継続　２：改善"],
+    ];
+    let plan = planned(&workbook::of(rows));
+    let criteria = json!([{"rating": "①", "criterion": "目標を上回った"}, {"rating": "②", "criterion": "目標どおり"}]);
+    assert_eq!(value(&plan, "/criteria/effect"), criteria, "the policies are none of them");
+    assert_eq!(value(&plan, "/notes"), json!(["今後の方針　１：継続　２：改善"]));
+    assert_eq!(value(&plan, "/projects").as_array().unwrap().len(), 2, "a legend is no project");
+}

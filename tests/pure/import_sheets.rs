@@ -407,3 +407,15 @@ fn target_and_result_in_front_of_the_name_of_one_indicator_are_of_one() {
     ]);
     assert_eq!(own["kpis"], kpis);
 }
+
+#[test]
+fn a_sheet_of_another_year_by_its_name_than_by_its_title_is_told() {
+    let rows: &[&[&str]] =
+        &[&["令和6年度 事業評価一覧"], &["事業名", "指標名", "目標値", "実績値"], &["石垣事業", "人数", "#3", "#4"]];
+    let told = |name: &str| {
+        let plan = planned(&workbook::bytes(&[sheet(name, rows)], &[]));
+        assert_eq!(value(&plan, "/projects/0/reviews/0/fiscal_year"), "R6", "{name}");
+        plan.notices.iter().filter(|notice| notice.contains("シートの名前")).count()
+    };
+    assert_eq!(["R5", "令和5年度", "R6", "R7計画", "一覧", "4"].map(told), [1, 1, 0, 0, 0, 0]);
+}

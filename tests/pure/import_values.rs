@@ -324,3 +324,28 @@ fn an_indicator_of_another_name_with_the_same_target_is_asked_to_be_the_ledgers(
     let seen = beside(&[file("施設の利用者", "#300")], &base);
     assert_eq!((seen.offers.len(), seen.questions.len()), (1, 0), "{:?}", seen.questions);
 }
+
+#[test]
+fn amounts_are_read_through_what_keeps_others_from_adding_to_them() {
+    let of = |said: &str| planned(&workbook::of(&[TITLE, &["事業名", "事業費"], &["海の駅事業", said]]));
+    for (said, yen) in [
+        ("1,234,000円也", 1_234_000),
+        ("金1,234円", 1_234),
+        ("金１，２３４，０００円也", 1_234_000),
+        ("¥1,234-", 1_234),
+        ("￥1,234,000.-", 1_234_000),
+        ("¥50,000", 50_000),
+    ] {
+        assert_eq!(value(&of(said), "/projects/0/reviews/0/cost"), yen, "{said}");
+    }
+    // Without ¥ in front a stroke behind may be anything.
+    assert_eq!(at(&of("1,234,000-"), "B3").kind, As::Unplaced);
+    for said in ["△1,234,000", "▲1,234,000円", "-1,234,000"] {
+        let plan = of(said);
+        assert_eq!(at(&plan, "B3").kind, As::Ask, "{said}");
+        assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), Value::Null, "{said}");
+        let bytes = workbook::of(&[TITLE, &["事業名", "事業費"], &["海の駅事業", said]]);
+        let plan = planned_with(&bytes, answering(&plan, |asked| asked.options.first().cloned()), "");
+        assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), -1_234_000, "{said}");
+    }
+}

@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::super::place::alike;
+use super::super::place::{alike, name_key};
 use super::super::words::squeezed;
 use super::rows::{called, measured, name, names, without_brackets};
 use crate::json::Value;
@@ -66,7 +66,7 @@ impl<'r, 'v> Partners<'r, 'v> {
         if let Some(at) = self.named.iter().find_map(|named| named.get(index).copied().flatten()) {
             return Partner::Row(at);
         }
-        let own = squeezed(&name(self.list, row));
+        let own = name_key(&name(self.list, row));
         let others = || self.others.get_or_init(|| Others::of(self.list, self.file, self.base));
         match self.list {
             "projects" => {
@@ -147,7 +147,7 @@ impl Others {
     }
 
     fn of(list: &str, file: &[Value<'_>], base: &[Value<'_>]) -> Others {
-        let text = |row: &Value<'_>| squeezed(&name(list, *row));
+        let text = |row: &Value<'_>| name_key(&name(list, *row));
         let in_file: HashSet<String> = file.iter().map(text).collect();
         let mut others = Others::default();
         let of_kpis = matches!(list, "kpis" | "kpi_increments");
@@ -231,7 +231,7 @@ fn is_akin(one: Value<'_>, two: Value<'_>) -> bool {
 /// Other names that a project is said to have.
 fn variants(row: Value<'_>) -> Vec<String> {
     let all = row.get("name_variants").into_iter().flat_map(Value::items);
-    all.filter_map(Value::str).map(|name| squeezed(&name)).collect()
+    all.filter_map(Value::str).map(|name| name_key(&name)).collect()
 }
 
 /// For each row of a file, the row of the base that some members call the same; of several, in their order.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::super::out::as_written;
+use super::super::place::name_key;
 use super::super::values::counted;
 use super::super::words::squeezed;
 use super::same::{joined, same};
@@ -50,7 +51,7 @@ pub(super) fn called(row: Value<'_>, keys: &[&str]) -> Option<String> {
     CALLED.set(CALLED.get() + 1);
     let said = |key: &&str| {
         let text = row.get(key).and_then(Value::str)?;
-        Some(FiscalYear::parse(&text).map_or_else(|| squeezed(&as_written(&text)), FiscalYear::short))
+        Some(FiscalYear::parse(&text).map_or_else(|| name_key(&as_written(&text)), FiscalYear::short))
     };
     let parts: Vec<Option<String>> = keys.iter().map(said).collect();
     parts.first()?.as_ref()?;

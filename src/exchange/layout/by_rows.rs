@@ -1,11 +1,18 @@
 //! What the rows of a table say of its columns where the headings leave it open.
 
+use std::collections::HashMap;
+
 use super::columns::is_grade;
 use super::totals::is_total;
 use super::{Column, Walk};
 use crate::exchange::place::is_degree;
 use crate::exchange::values::{is_dash, number, whole, with_unit};
 use crate::exchange::words::{scale, squeezed, without_year, years};
+
+/// Whether a number is one that counts, and no code of an office's register: 「12」, not 「0012」 or 「1203」.
+pub(super) fn is_small(number: &str) -> bool {
+    (1..=3).contains(&number.len()) && !number.starts_with('0') && number.bytes().all(|b| b.is_ascii_digit())
+}
 
 impl Walk<'_, '_> {
     /// 「目標値 | 目標年度」: where every year that its rows say is a later one than that under review, the target is the final one.
@@ -123,6 +130,42 @@ impl Walk<'_, '_> {
         }
         if all && again {
             columns[count].concept = "kpi_number";
+        }
+    }
+
+    /// 「整理番号」 is an office's own code on a project's sheet; in a list that has no other number it counts the projects where it says small
+    /// numbers, one to a project. Beside a project's own number, 「No | 事業番号」 from 1 on counts the rows.
+    pub(super) fn settle_serials(&self, columns: &mut [Column], body: &[u32]) {
+        let all = |columns: &[Column], concept: &str| -> Vec<usize> {
+            (0..columns.len()).filter(|&at| columns[at].concept == concept).collect()
+        };
+        let Some(&project) = all(columns, "project").first() else { return };
+        let text = |row: u32, at: usize| self.sheet.at(row, at as u32).map(|cell| squeezed(&cell.text));
+        let rows = || body.iter().copied().filter(|&row| !text(row, project).is_some_and(|name| is_total(&name)));
+        match (&all(columns, "number")[..], &all(columns, "serial")[..]) {
+            ([], &[serial]) if columns[serial].lowest().contains("整理") => {
+                let mut of_number = HashMap::new();
+                let mut of_project = HashMap::new();
+                let counts = rows().filter_map(|row| Some((row, text(row, serial)?))).all(|(row, number)| {
+                    let Some(name) = text(row, project).filter(|_| is_small(&number)) else { return false };
+                    *of_number.entry(number.clone()).or_insert_with(|| name.clone()) == name
+                        && *of_project.entry(name).or_insert_with(|| number.clone()) == number
+                });
+                if counts && !of_number.is_empty() {
+                    columns[serial].concept = "number";
+                }
+            }
+            (&[one, two], _) => {
+                let own = |at: usize| columns[at].lowest().contains("事業");
+                let (count, number) = if own(one) { (two, one) } else { (one, two) };
+                let counted = rows().filter_map(|row| text(row, count));
+                let counted = counted.zip(1_usize..).all(|(said, n)| said == n.to_string());
+                let numbered = rows().filter_map(|row| text(row, number)).all(|said| whole(&said).is_some());
+                if own(one) != own(two) && counted && numbered {
+                    columns[count].concept = "row_number";
+                }
+            }
+            _ => {}
         }
     }
 

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::verdicts::why_of_stage;
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Choice, Choosing, Place, plain};
 use crate::exchange::values::{number, string};
@@ -195,7 +196,7 @@ impl Walk<'_, '_> {
             if let Some(reason) = found.reason {
                 let concept = match concept {
                     "policy" => "reason",
-                    "outside" | "stage_one" | "stage_two" => concept,
+                    "outside" | "stage_one" | "stage_two" => why_of_stage(concept),
                     _ => "comment",
                 };
                 let text = self.sheet.cells[reason].text.clone();

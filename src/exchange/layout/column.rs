@@ -22,6 +22,8 @@ pub(super) struct Column {
     pub trailing: bool,
     /// Its word (評価) is said of projects and of KPIs: the rows tell which.
     pub either: bool,
+    /// What it says of a KPI, where each has its own of what a heading as this one says of the project.
+    pub of_each: Option<&'static str>,
     /// What the headers say, from the top down, each with a | behind it.
     pub words: String,
     /// The heading right above the values.

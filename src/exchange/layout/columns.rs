@@ -85,7 +85,7 @@ impl Walk<'_, '_> {
         let has_kpis = stacks.iter().flatten().any(|head| of_kpis.contains(&head.concept) || head.year.is_some());
         let of_own = self.project.is_some() && !has_kpis;
         // 「指標① | 目標① | 実績① | 指標② …」: blocks without a heading over them.
-        let flat = band.len() == 1 && stacks.iter().flatten().any(|head| head.numbered);
+        let flat = band.len() == 1 && (stacks.iter().flatten().any(|head| head.numbered) || are_followed(&stacks));
         let (mut block, mut opined, mut assumed) = (0, false, Vec::new());
         for (at, (column, stack)) in columns.iter_mut().zip(&stacks).enumerate() {
             for head in stack {
@@ -109,10 +109,12 @@ impl Walk<'_, '_> {
                     ("outside_group" | "outside", "opinion") => "opinion",
                     // 「検証会議の意見 | 区分 | 主な意見」: their mark, and what they said.
                     ("opinion", "scope" | "mark" | "rating") => "outside",
+                    ("outside_group" | "outside", "comment" | "why") => "outside_why",
                     ("outside_group", _) | ("outside", "mark" | "rating") => "outside",
                     // 「二次評価（有識者会議） | 評価」 is theirs, of whatever stage.
                     ("stage_two", "mark" | "rating") if of_outsiders(&column.words) => "outside",
-                    ("stage_two", "mark" | "rating" | "comment" | "why") => "stage_two",
+                    ("stage_two", "mark" | "rating") => "stage_two",
+                    ("stage_two", "comment" | "why") => "stage_two_why",
                     ("kpi_group" | "kpi", "mark") => "kpi_rating",
                     // 「達成の状況 | 達成済み | 達成見込み | 未定」: one of several choices, where marks stand below them.
                     ("mark" | "rating" | "kpi_rating", "outlook") if stack.len() > 1 => parent,
@@ -369,6 +371,14 @@ fn of_owner(words: &str) -> bool {
     ["市の", "町の", "村の", "県の", "区の", "事務局", "担当課", "所管課", "当局"]
         .iter()
         .any(|word| lowest.starts_with(word))
+}
+
+/// Whether each of some numbered KPIs has targets and results of its own behind it: 「KPI① | 目標 | 実績 | KPI② | 目標 | 実績」.
+fn are_followed(stacks: &[Vec<Head>]) -> bool {
+    let last = |at: usize| stacks.get(at).and_then(|stack| stack.last());
+    let mut blocks = (0..stacks.len()).filter(|&at| last(at).is_some_and(|head| head.block)).peekable();
+    let value = |head: &Head| matches!(head.concept, "target" | "actual" | "unit" | "baseline" | "goal") && !head.block;
+    blocks.peek().is_some() && blocks.all(|at| last(at + 1).is_some_and(value))
 }
 
 /// Whether a KPI column begins a block of its own: a numbered heading (指標①) stands over it.

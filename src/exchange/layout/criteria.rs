@@ -158,6 +158,7 @@ impl Walk<'_, '_> {
         match (given("/policy/decision"), given("/effect/rating"), given("/rating")) {
             (Some(values), None, None) => Some(("policy", "decision", values)),
             (Some(values), _, _) if of_policy => Some(("policy", "decision", values)),
+            _ if of_policy => None,
             (_, Some(values), None) => Some(("effect", "rating", values)),
             (_, None, Some(values)) => Some(("kpi", "rating", values)),
             _ => None,

@@ -7,7 +7,7 @@ use super::criteria::meanings;
 use super::project::is_department;
 use crate::exchange::cells::{Cell, Sheet};
 use crate::exchange::lines::marked;
-use crate::exchange::place::{As, Maker, Place, plain};
+use crate::exchange::place::{Around, As, Maker, Place, plain};
 use crate::exchange::values::{is_dash, number, short, string, with_unit};
 use crate::exchange::words::{squeezed, without_year, years};
 
@@ -29,12 +29,16 @@ impl Walk<'_, '_> {
             self.say(cell, As::Unplaced, "表の横の書き込み");
             return true;
         }
-        let legend = is_legend(&flat) || (alone && is_note(&flat) && meanings(&text).len() >= 2);
+        let counted = || (is_note(&flat) || self.names_legend(&text)) && meanings(&text).len() >= 2;
+        let legend = is_legend(&flat) || (alone && counted());
         let page = page_mark(&text);
         if legend {
             // What its marks are about is known when the sheet is read.
             self.done.insert(cell);
             self.legends.push(cell);
+        } else if let Some(body) = self.verifier_in(&text).filter(|_| alone) {
+            self.done.insert(cell);
+            self.maker.put(id, "verifier", body, Around::default());
         } else if alone && is_stage(&flat) {
             self.say(cell, As::Label, "見出し");
         } else if alone && page && !is_dash(&flat) {
@@ -141,6 +145,32 @@ impl Walk<'_, '_> {
             self.say(cell, As::Unplaced, "見出しのないセル");
         }
         true
+    }
+
+    /// Who verified, behind the word for it: 「外部評価機関：白波市推進委員会（令和7年8月1日開催）」.
+    fn verifier_in<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let (label, body) = text.split_once(['：', ':'])?;
+        let body = body.trim();
+        let said = label.chars().count() <= 14 && !body.is_empty() && !body.contains('。');
+        (said && self.head(label.trim_start_matches('※')).is_some_and(|head| head.concept == "verifier"))
+            .then_some(body)
+    }
+
+    /// Whether a legend says itself whose marks it explains, each with a colon behind it: 「効果　①：目標を上回った　②：…」.
+    fn names_legend(&self, text: &str) -> bool {
+        // Most lines have no such sign.
+        if !text.contains(['：', ':', '＝', '=']) || text.contains('。') {
+            return false;
+        }
+        let marks: Vec<String> = meanings(text).into_iter().map(|(mark, _)| mark).collect();
+        let front = marks.first().and_then(|mark| text.split(mark.as_str()).next()).unwrap_or_default();
+        let front = front.trim_matches(|c: char| c.is_whitespace() || "【】［］[]（）()〔〕：:・■".contains(c));
+        let colon = |mark: &String| {
+            let behind = text.split_once(mark.as_str()).map_or("", |(_, behind)| behind.trim_start());
+            behind.starts_with(['：', ':', '＝', '='])
+        };
+        let verdicts = ["rating", "mark", "kpi_rating", "policy", "outside", "stage_one", "stage_two"];
+        marks.iter().all(colon) && self.head(front).is_some_and(|head| verdicts.contains(&head.concept))
     }
 
     /// Whether a cell stands right below a label whose value would be so short: what it says is no heading.

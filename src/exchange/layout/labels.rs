@@ -6,6 +6,7 @@ use super::free_text::is_legend;
 use super::kpi_labels::OF_KPI;
 use super::project::{is_department, plan_of};
 use super::scales::is_money_unit;
+use super::verdicts::why_of_stage;
 use crate::exchange::place::{Around, As, Place, is_answered};
 use crate::exchange::values::{is_number, short, string, yen};
 use crate::exchange::words::{Head, scale, squeezed};
@@ -148,7 +149,7 @@ impl Walk<'_, '_> {
                 let of_kpi = concept == "mark" && self.label_kpi.is_some() && self.is_among_values(cell, &cells);
                 let said = if of_kpi { "kpi_rating" } else { self.concept_of_label(cell) };
                 let concept = match (said, verdict) {
-                    ("comment" | "why", Some(stage @ ("stage_one" | "stage_two" | "outside"))) => stage,
+                    ("comment" | "why", Some(stage @ ("stage_one" | "stage_two" | "outside"))) => why_of_stage(stage),
                     // 「評価 | 区分 | Ａ」: which of the verdicts.
                     ("scope" | "mark", Some(verdict)) => verdict,
                     // 「今後の方針 | 継続 | 具体的な取組 | …」: what is going to be done.
@@ -278,6 +279,7 @@ impl Walk<'_, '_> {
                 "mark" => "rating",
                 "kpi" if self.plan_sheet => "plan_kpi",
                 "number" if self.project.is_none() => "serial",
+                "grant" if self.is_only_promised(label) => "part",
                 other => other,
             };
             // What stands below a table's projects is about the same year.

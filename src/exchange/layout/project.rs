@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Walk;
+use super::by_rows::is_small;
 use super::namesakes::Apart;
 use super::pasted::ENDS;
 use super::texts::Sign;
@@ -178,9 +179,11 @@ impl Walk<'_, '_> {
         let flat = squeezed(&self.sheet.cells[cell].text);
         let label = flat.trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = &flat[label.len()..];
-        let small = (1..=3).contains(&digits.len()) && !digits.starts_with('0');
         let known = || self.head(label.trim_end_matches(':')).map(|head| head.concept);
-        if !small || label.is_empty() || !known().is_some_and(|concept| matches!(concept, "number" | "serial")) {
+        if !is_small(digits)
+            || label.is_empty()
+            || !known().is_some_and(|concept| matches!(concept, "number" | "serial"))
+        {
             return false;
         }
         let numbered = Place { project: Some(project), field: "/number".into(), ..Place::default() };
@@ -304,6 +307,7 @@ impl Walk<'_, '_> {
             "rating",
             "policy",
             "unit",
+            "verifier",
         ];
         let value =
             if text.trim_start().starts_with(['（', '(']) { value.trim_end_matches(['）', ')']) } else { value };

@@ -146,7 +146,8 @@ impl Walk<'_, '_> {
     /// achieved where no other label says that.
     pub(super) fn concept_of_label(&mut self, label: usize) -> &'static str {
         match self.concept(label) {
-            "mark" | "rating" | "comment" | "why" if self.outside => "outside",
+            "mark" | "rating" if self.outside => "outside",
+            "comment" | "why" if self.outside => "outside_why",
             "mark" | "rating" => {
                 self.verdict = "rating";
                 "rating"

@@ -2,8 +2,9 @@
 
 mod around;
 
-use super::Column;
 use super::labels::is_bureau;
+use super::verdicts::why_of_stage;
+use super::{Column, Walk};
 
 /// 「活動指標 | R5 | R6 | 成果指標 | R5 | R6」: a second column of names begins a block of its own where its values are of the same
 /// kind and years as those of the first.
@@ -49,7 +50,7 @@ pub(super) fn settle_twins(columns: &mut [Column]) {
 }
 
 /// Of the parts of an amount and their sum below one heading, 「決算額 | 現年分 | 繰越分 | 計」, the sum is the amount; of the grant that was
-/// promised and the one that was fixed the latter.
+/// promised and the one that was paid or fixed the latter.
 pub(super) fn settle_sums(columns: &mut [Column]) {
     let group = |column: &Column| {
         let (over, lowest) = column.words.trim_end_matches('|').rsplit_once('|')?;
@@ -71,16 +72,29 @@ pub(super) fn settle_sums(columns: &mut [Column]) {
             }
         }
     }
-    let says = |column: &Column, words: &[&str]| words.iter().any(|word| column.lowest().contains(word));
     let fixed: Vec<Option<u16>> = columns
         .iter()
-        .filter(|column| column.concept == "grant" && says(column, &["確定", "実績"]))
+        .filter(|column| column.concept == "grant" && !is_promised(column.lowest()))
         .map(|column| column.year)
         .collect();
     let promised = |column: &&mut Column| {
-        column.concept == "grant" && says(column, &["決定", "申請", "内示"]) && fixed.contains(&column.year)
+        column.concept == "grant" && is_promised(column.lowest()) && fixed.contains(&column.year)
     };
     columns.iter_mut().filter(promised).for_each(|column| column.concept = "part");
+}
+
+/// Whether a heading says of a grant only what was promised: it yields to what was spent of it.
+fn is_promised(heading: &str) -> bool {
+    ["決定", "申請", "内示"].iter().any(|word| heading.contains(word))
+}
+
+impl Walk<'_, '_> {
+    /// Whether a label asks for the grant as it was promised, 「交付決定額」, and another one of the sheet for what was paid.
+    pub(super) fn is_only_promised(&self, label: usize) -> bool {
+        let promised = |cell: usize| is_promised(&self.sheet.cells[cell].text);
+        promised(label)
+            && self.heads.known().any(|(cell, head)| head.concept == "grant" && !promised(cell) && cell != label)
+    }
 }
 
 /// 「実績値 | 町 | 県平均 | 全国」: beside the town's own value those of others are none of its.
@@ -162,9 +176,15 @@ pub(super) fn settle_reasons(columns: &mut [Column], done: bool) {
     let judged = done || columns.iter().any(|column| matches!(column.concept, "rating" | "mark" | "achievements"));
     for column in columns {
         match column.concept {
-            "rating" | "mark" | "policy" | "kpi_rating" => verdict = column.concept,
+            "rating" | "mark" | "policy" | "kpi_rating" | "outside" | "stage_one" | "stage_two" => {
+                verdict = column.concept;
+            }
             "why" => {
-                column.concept = if matches!(verdict, "rating" | "mark" | "kpi_rating") { "comment" } else { "reason" }
+                column.concept = match verdict {
+                    "rating" | "mark" | "kpi_rating" => "comment",
+                    "outside" | "stage_one" | "stage_two" => why_of_stage(verdict),
+                    _ => "reason",
+                }
             }
             "result" => column.concept = if judged { "comment" } else { "achievements" },
             _ => {}

@@ -6,7 +6,7 @@ use super::totals::is_total;
 use super::{Column, Walk, pairs};
 use crate::exchange::place::is_degree;
 use crate::exchange::values::kinds::is_kind;
-use crate::exchange::values::{about_yen, is_dash, is_ditto, number, yen};
+use crate::exchange::values::{about_yen, is_dash, yen};
 
 impl Walk<'_, '_> {
     /// What the cells below a table's headings say of its columns that these leave open.
@@ -22,6 +22,7 @@ impl Walk<'_, '_> {
         self.settle_counted(columns, body);
         self.settle_aims(columns, body);
         self.settle_marks(columns, body);
+        self.settle_reasons_of_kpis(columns, body);
         self.settle_own_marks(columns, band, body);
         self.settle_kinds(columns, body);
         self.settle_scopes(columns, body);
@@ -30,6 +31,7 @@ impl Walk<'_, '_> {
         self.settle_units(columns, body);
         self.settle_goal_years(columns, body);
         self.settle_row_numbers(columns, body);
+        self.settle_serials(columns, body);
         self.settle_aimed(columns, body);
         self.settle_counts(columns, body);
         self.settle_arrows(columns, body);
@@ -182,34 +184,6 @@ impl Walk<'_, '_> {
                 && texts().all(|cell| sentence(&cell.text) || is_total(&cell.text))
             {
                 columns[at].concept = "comment";
-            }
-        }
-    }
-
-    /// 「評価」 is said of the project or of each KPI. Where rows that only go on with a project's KPIs have one of their
-    /// own, it is said of the KPIs.
-    pub(super) fn settle_marks(&self, columns: &mut [Column], body: &[u32]) {
-        let find = |concept: &str| columns.iter().position(|column| column.concept == concept);
-        let (Some(project), Some(kpi)) = (find("project"), find("kpi")) else { return };
-        let years = find("year");
-        let text = |row: u32, column: usize| self.sheet.at(row, column as u32).map(|cell| cell.text.trim());
-        for at in (0..columns.len()).filter(|&at| columns[at].either).collect::<Vec<_>>() {
-            let (mut named, mut first) = (None, None);
-            let own = body.iter().any(|&row| {
-                // A row of another year of the project is none that only goes on.
-                let (mark, year) = (text(row, at), years.and_then(|years| text(row, years)));
-                // 「〃」 says no more of the project than a cell that is left empty.
-                let name = text(row, project).filter(|name| !is_ditto(name)).map(|name| (name, year));
-                if name.is_some() && name != named {
-                    (named, first) = (name, mark);
-                    return false;
-                }
-                // A number of an amount's length is no mark: a form whose empty cells are looked at has such everywhere.
-                let is_mark = mark.is_some_and(|mark| number(mark).is_none_or(|digits| digits.len() <= 3));
-                text(row, kpi).is_some() && is_mark && (name.is_none() || mark != first)
-            });
-            if own {
-                columns[at].concept = "kpi_rating";
             }
         }
     }

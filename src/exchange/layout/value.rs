@@ -7,7 +7,7 @@ use super::choices::is_mark;
 use super::left::Left;
 use super::table::{Row, Shape};
 use super::{Column, Walk};
-use crate::exchange::place::{Around, As, Choice, Place};
+use crate::exchange::place::{Around, As, Choice, Place, same_name};
 use crate::exchange::plan::UNKNOWN_NUMBER;
 use crate::exchange::values::{self, is_ditto, short, string};
 use crate::exchange::words::squeezed;
@@ -99,6 +99,9 @@ impl Walk<'_, '_> {
                 return self.maker.say(id, As::Unplaced, "何の値か分からない", self.project);
             };
             concept = row;
+        }
+        if let Some(of_each) = column.of_each.filter(|_| !self.is_of_kpis(shape, column.block, cell)) {
+            concept = of_each;
         }
         if concept == "summary" {
             concept = self.row_kind(shape, row).unwrap_or(concept);
@@ -312,7 +315,7 @@ impl Walk<'_, '_> {
             Some(&self.sheet.cells[cell].text).filter(|name| !is_ditto(name))
         };
         let own = self.project.map(|project| &*self.maker.projects[project].name);
-        let is_another = |name: &str| own.is_none_or(|own| own != name && squeezed(own) != squeezed(name));
+        let is_another = |name: &str| own.is_none_or(|own| !same_name(own, name));
         (area.top + 1..=area.bottom).filter_map(name).any(|name| is_another(name))
     }
 

@@ -18,6 +18,16 @@ fn of_text(verdict: &'static str) -> &'static str {
     match verdict {
         "policy" => "reason",
         "rating" | "mark" => "comment",
+        other => why_of_stage(other),
+    }
+}
+
+/// What says why a stage judged so.
+pub(super) fn why_of_stage(stage: &'static str) -> &'static str {
+    match stage {
+        "outside" => "outside_why",
+        "stage_one" => "stage_one_why",
+        "stage_two" => "stage_two_why",
         other => other,
     }
 }

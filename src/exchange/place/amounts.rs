@@ -55,7 +55,7 @@ impl Maker<'_> {
         match value {
             Some(value)
                 if around.scale.is_none()
-                    && !flat.contains('円')
+                    && !flat.contains(['円', '¥'])
                     && value > 0
                     && (value < SURELY_YEN || around.no_unit) =>
             {
@@ -131,6 +131,15 @@ impl Maker<'_> {
             let why = format!("「{text}」はちょうどの額ではない。{amount}として取り込むか");
             let options = vec![Choice::new(amount.as_str(), place, value.to_string())];
             return self.ask(id, ("about-money", around.header), why, around.project, options);
+        }
+        let below = text.trim().strip_prefix(['△', '▲', '-', '－', '−']).map(str::trim_start);
+        let unsaid = around.scale.is_none() && (around.no_unit || !text.contains(['円', '¥', '￥']));
+        let below = below.and_then(|rest| yen(rest, around.scale.unwrap_or(1)));
+        if let Some(value) = below.filter(|value| *value > 0 && !(unsaid && *value < SURELY_YEN)) {
+            let amount = decimal::yen(-value);
+            let why = format!("「{text}」はマイナスの額か、ほかの額との差か。{amount}として取り込むか");
+            let options = vec![Choice::new(amount.as_str(), place, (-value).to_string())];
+            return self.ask(id, ("below-zero", around.header), why, around.project, options);
         }
         let why = match is_several(text) {
             true => format!("1つの金額ではない「{text}」"),

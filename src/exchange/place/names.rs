@@ -1,7 +1,8 @@
 //! What a name says besides, and whether two names are one.
 
-use crate::exchange::words::squeezed;
+use crate::exchange::words::{squeezed, unified};
 use crate::ledger::units::Unit;
+use crate::text::fold::fold_into;
 
 /// Units of names that no printed value is converted by.
 const MORE_UNITS: [&str; 13] =
@@ -63,6 +64,19 @@ pub(super) fn without_phone(text: &str) -> (&str, Option<&str>) {
         }
         _ => (text, None),
     }
+}
+
+/// A name as it is compared: what a search finds as the same is one name, 「松ヶ岬」 and 「松ケ岬」, 「サポ－ト」 and 「サポート」, 髙 and 高.
+pub(in crate::exchange) fn name_key(name: &str) -> String {
+    let flat = unified(name);
+    let mut key = String::with_capacity(flat.len());
+    fold_into(&flat, &mut key);
+    key
+}
+
+/// Whether two names are one.
+pub(in crate::exchange) fn same_name(a: &str, b: &str) -> bool {
+    a == b || name_key(a) == name_key(b)
 }
 
 /// Whether two names are the same but for a few characters.

@@ -3,7 +3,7 @@
 //! Nothing of one may get into the other, and none may disappear. Where a file doesn't say which of them is meant, what it says
 //! there waits for an answer under a project that isn't written ([`Maker::waiting`]).
 
-use super::{As, Choice, Maker, Place};
+use super::{As, Choice, Maker, Place, name_key};
 use crate::exchange::mapping::{LEAVE, TWO_VALUES};
 use crate::exchange::values::string;
 use crate::exchange::words::squeezed;
@@ -26,7 +26,7 @@ const WHICH: &str = "同じ名前のどの事業のものか分かれば読む";
 impl Maker<'_> {
     /// All projects of a name, in the order in which they were met.
     pub(in crate::exchange) fn of_name(&self, name: &str) -> Vec<usize> {
-        let key = squeezed(name);
+        let key = name_key(name);
         let more = self.namesakes.get(&key).into_iter().flatten();
         self.names.get(&key).into_iter().chain(more).copied().collect()
     }
@@ -47,7 +47,7 @@ impl Maker<'_> {
     /// Another project of a name that one has already.
     pub(in crate::exchange) fn namesake(&mut self, cell: (usize, usize), name: &str) -> usize {
         let project = self.begin(cell, name);
-        self.namesakes.entry(squeezed(name)).or_default().push(project);
+        self.namesakes.entry(name_key(name)).or_default().push(project);
         project
     }
 
@@ -147,6 +147,22 @@ impl Maker<'_> {
         let project = self.projects.len() - 1;
         let place = Place { project: Some(project), field: "/name".into(), ..Place::default() };
         self.set(cell, place, string(name), "事業名");
+        project
+    }
+
+    /// A project whose name another cell has said, spelt so or otherwise: another spelling is kept.
+    pub(super) fn met_as(&mut self, cell: (usize, usize), project: usize, name: &str) -> usize {
+        let known = self.projects.get(project).is_none_or(|of| of.name == name || squeezed(&of.name) == squeezed(name));
+        let list = Place { project: Some(project), field: "/name_variants".into(), ..Place::default() };
+        let said = string(name);
+        let is_said = |n: usize| {
+            let place = Place { field: format!("/name_variants/{n}").into(), ..list.clone() };
+            self.get(&place) == Some(&*said)
+        };
+        if known || (0..self.counts.get(&list).copied().unwrap_or_default()).any(is_said) {
+            return self.met_again(cell, project);
+        }
+        self.variant(cell, project, name, "同じ事業名で、表記が違う");
         project
     }
 

@@ -31,7 +31,7 @@ impl Maker<'_> {
         let unplaced = |maker: &mut Self, concept: &str| {
             maker.say(id, As::Unplaced, format!("台帳に欄がない: {concept}"), project)
         };
-        let of_ledger = matches!(concept, "municipality" | "prefecture" | "code" | "year");
+        let of_ledger = matches!(concept, "municipality" | "prefecture" | "code" | "year" | "verifier");
         if cell.raw == Raw::Error && !matches!(concept, "rate" | "check" | "total_cost") {
             let why = format!("式がエラー({})になっている。値は何か", cell.text);
             return self.ask_value(id, ("error", around.header), concept, why, around);
@@ -296,24 +296,9 @@ impl Maker<'_> {
             "opinion_by" => self.opinion(id, "by", text, around),
             "opinion_at" => self.opinion(id, "at", text, around),
             "response" => self.opinion(id, "response", text, around),
-            "outside" | "stage_one" | "stage_two" => {
-                let stage = match concept {
-                    "outside" => "外部",
-                    "stage_one" => "担当課",
-                    _ => "庁内",
-                };
-                let most = if concept == "outside" { 30 } else { 8 };
-                // 「特になし」 is no verdict.
-                let nothing = matches!(text.trim(), "特になし" | "特に意見なし" | "意見なし" | "なし");
-                let mark = text.chars().count() < most && !text.trim_end().ends_with('。') && !nothing;
-                let part = if mark { "rating" } else { "comment" };
-                let n = self.evaluation_for(&review("/evaluations".into()), stage, part);
-                let of_stage = review(format!("/evaluations/{n}/stage").into());
-                if !self.has(&of_stage) {
-                    self.set(id, of_stage, string(stage), "評価の段階");
-                }
-                self.set(id, review(format!("/evaluations/{n}/{part}").into()), string(text), "外部・二次の評価");
-            }
+            "outside" | "stage_one" | "stage_two" => self.verdict_of_stage(id, concept, text, around),
+            "outside_why" | "stage_one_why" | "stage_two_why" => self.why_of_stage(id, concept, text, around),
+            "verifier" => self.verifier(id, text, around.header),
             "achievements" => {
                 if is_ditto(text) {
                     self.long(id, review("/achievements/0/body".into()), text);
@@ -428,20 +413,6 @@ impl Maker<'_> {
             "unit_of_money" => self.say(id, As::Label, "金額の単位", project),
             "check" => unplaced(self, "確認用の欄"),
             other => unplaced(self, concept_words(other)),
-        }
-    }
-
-    /// The place in the list of evaluations for a part of one: the last one's where it is of the same stage and lacks this part,
-    /// since its mark and its text stand in cells of their own.
-    fn evaluation_for(&mut self, list: &Place, stage: &str, part: &str) -> usize {
-        let last = self.counts.get(list).and_then(|count| count.checked_sub(1));
-        let lacks = |n: &usize| {
-            let at = |key: &str| Place { field: format!("{}/{n}/{key}", list.field).into(), ..list.clone() };
-            self.get(&at("stage")) == Some(string(stage).as_str()) && !self.has(&at(part))
-        };
-        match last.filter(lacks) {
-            Some(last) => last,
-            None => self.next(list),
         }
     }
 

@@ -35,6 +35,7 @@ pub(super) fn concept_words(concept: &str) -> &str {
         "value" => "何の値か分からない数",
         "opinion_by" | "response" => "意見への対応",
         "note" | "remark" => "備考",
+        "kpi_reason" => "指標ごとの未達の理由(備考の欄には別の列が入る)",
         "kpi_number" => "指標の番号",
         "opinion_number" => "意見の番号",
         "opinion_state" => "意見への対応の状況",

@@ -18,7 +18,7 @@ use crate::exchange::number_format::general;
 use crate::exchange::pieces::Pieces;
 use crate::exchange::place::{As, Fact, Maker, Room};
 use crate::exchange::positions::{Positions, Spot};
-use crate::exchange::reviewed::{reviewed_year, with_years_alone, years_of_sheets};
+use crate::exchange::reviewed::{contradicted_names, reviewed_year, with_years_alone, years_of_sheets};
 
 /// The year under review of a whole file. `own`: those of its sheets; `tables`: what the program's own tables say.
 fn year_of(book: &Book, given: &Given, own: &[Option<u16>], tables: Option<Option<u16>>) -> Option<u16> {
@@ -67,6 +67,9 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
     // The rows of the program's own tables say their years themselves.
     if said.is_none() && tables.is_none() {
         notices.push(format!("{NO_YEAR}--year で指定してください。"));
+    }
+    if let Some(reviewed) = said.filter(|_| given.year.is_none()) {
+        notices.extend(contradicted_names(book, |sheet| own[sheet].unwrap_or(reviewed)));
     }
     let mut maker = Maker::new(book, given, said.unwrap_or(0));
     for (index, sheet) in book.sheets.iter().enumerate() {

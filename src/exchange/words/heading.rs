@@ -246,23 +246,27 @@ impl Words {
 
     /// What a header's core means: as it is listed, by its end, or without what says only whose or of which year it is.
     pub(super) fn known(&self, core: &str) -> Option<&'static str> {
-        self.concept(core).or_else(|| ending(core)).or_else(|| self.undecorated(core)).or_else(|| {
-            let of_money = |concept: &&str| matches!(*concept, "funding" | "grant");
-            let part = core.strip_prefix("うち").and_then(|rest| self.concept(rest)).filter(of_money);
-            // 「総事業費_実績」: systems join what it is and of which kind with a sign.
-            let of_kind = || {
-                let concept = self.concept(core.strip_suffix("_実績").or_else(|| core.strip_suffix("_決算"))?)?;
-                matches!(concept, "cost" | "grant").then_some(concept)
-            };
-            // 「累計実績」, 「実績累計」: how it is counted, in front or behind.
-            let counted = || {
-                let ends = ["累計", "累積"]
-                    .iter()
-                    .find_map(|word| core.strip_prefix(word).or_else(|| core.strip_suffix(word)));
-                self.concept(ends?.trim_matches('の')).filter(|of| matches!(*of, "target" | "actual"))
-            };
-            part.or_else(of_kind).or_else(counted)
-        })
+        self.concept(core)
+            .or_else(|| self.why_of_stage(core))
+            .or_else(|| ending(core))
+            .or_else(|| self.undecorated(core))
+            .or_else(|| {
+                let of_money = |concept: &&str| matches!(*concept, "funding" | "grant");
+                let part = core.strip_prefix("うち").and_then(|rest| self.concept(rest)).filter(of_money);
+                // 「総事業費_実績」: systems join what it is and of which kind with a sign.
+                let of_kind = || {
+                    let concept = self.concept(core.strip_suffix("_実績").or_else(|| core.strip_suffix("_決算"))?)?;
+                    matches!(concept, "cost" | "grant").then_some(concept)
+                };
+                // 「累計実績」, 「実績累計」: how it is counted, in front or behind.
+                let counted = || {
+                    let ends = ["累計", "累積"]
+                        .iter()
+                        .find_map(|word| core.strip_prefix(word).or_else(|| core.strip_suffix(word)));
+                    self.concept(ends?.trim_matches('の')).filter(|of| matches!(*of, "target" | "actual"))
+                };
+                part.or_else(of_kind).or_else(counted)
+            })
     }
 }
 

@@ -4,6 +4,20 @@
 use super::Words;
 
 impl Words {
+    /// 「一次評価の理由」, 「二次評価コメント」: why one of two stages judged so.
+    pub(super) fn why_of_stage(&self, core: &str) -> Option<&'static str> {
+        let ends = ["理由", "コメント", "所見", "説明", "根拠", "意見", "講評"];
+        if !core.ends_with(['由', 'ト', '見', '明', '拠', '評']) || !core.contains("評価") {
+            return None;
+        }
+        let front = ends.iter().find_map(|end| core.strip_suffix(end))?.trim_end_matches(['の', '_']);
+        match self.concept(front)? {
+            "stage_one" => Some("stage_one_why"),
+            "stage_two" => Some("stage_two_why"),
+            _ => None,
+        }
+    }
+
     /// 「KPI目標」, 「担当部署名」, 「本事業における実施状況」: a word of the table with a word in front or behind that says
     /// whose it is, or nothing.
     pub(super) fn undecorated(&self, core: &str) -> Option<&'static str> {
