@@ -78,30 +78,31 @@ impl<'b> Maker<'b> {
         let (projects, facts) = (self.projects.len(), self.facts.len());
         let on = |project: usize| project + projects;
         let place = |place: &mut Place| place.project = place.project.map(on);
-        let further = Mutex::new(mem::take(&mut lower.facts));
+        let said = Mutex::new((mem::take(&mut lower.facts), mem::take(&mut self.known), mem::take(&mut lower.known)));
         let moved = || {
-            let mut further = mem::take(&mut *further.lock().unwrap_or_else(PoisonError::into_inner));
+            let (mut further, mut known, below) = mem::take(&mut *said.lock().unwrap_or_else(PoisonError::into_inner));
+            known.append(below, (projects, facts));
             for fact in &mut further {
                 fact.project = fact.project.map(on);
                 fact.place.as_mut().into_iter().for_each(place);
                 let choices = fact.asked.as_deref_mut().map(|(_, choices)| choices);
                 choices.into_iter().flatten().flat_map(|choice| &mut choice.values).for_each(|(of, _)| place(of));
             }
-            further
+            (further, known)
         };
         let mut lower = Some(lower);
-        let further = beside(hands, moved, || {
-            lower.take().into_iter().for_each(|lower| self.take_over_projects(lower, (projects, facts)));
-        });
+        let (further, known) =
+            beside(hands, moved, || lower.take().into_iter().for_each(|lower| self.take_over_projects(lower)));
         self.facts.append(further);
+        self.known = known;
         true
     }
 
-    /// Takes over what is known of projects further down. `projects`, `facts`: how many there are before theirs.
-    fn take_over_projects(&mut self, lower: Maker<'b>, (projects, facts): (usize, usize)) {
+    /// Takes over what is known of projects further down.
+    fn take_over_projects(&mut self, lower: Maker<'b>) {
+        let projects = self.projects.len();
         let on = |project: usize| project + projects;
         let place = |place: &mut Place| place.project = place.project.map(on);
-        self.known.append(lower.known, (projects, facts));
         self.among.take_over(lower.among);
         self.projects.extend(lower.projects);
         self.names.extend(lower.names.into_iter().map(|(name, at)| (name, on(at))));
