@@ -16,6 +16,7 @@ AS_PRINTED = ("name", "unit", "rating", "decision", "department", "text", "comme
 class C:
     def __init__(self, shown, places=(), ask=None, blank=(), either=False):
         self.shown, self.places, self.ask, self.blank, self.either = shown, places, ask, blank, either
+        self.accept, self.optional = [], False
 
 
 def field(path):
@@ -61,6 +62,18 @@ def EI(cell):
     return cell
 
 
+def OK(cell, *others):
+    """Other values of the cell that are as good."""
+    cell.accept = list(others)
+    return cell
+
+
+def OPT(cell):
+    """Nice to have, no loss without it."""
+    cell.optional = True
+    return cell
+
+
 def form(folder, name, sheets, encoding="utf-8", sep=None):
     out = {"file": name, "importable": True, "values": [], "labels": [], "unplaced": [], "ambiguous": [], "blank": []}
     books = []
@@ -80,7 +93,8 @@ def form(folder, name, sheets, encoding="utf-8", sep=None):
                     also = ["/department"] if "/kpis[" in f and f.endswith("/department") else []
                     if f.endswith("/achievements") and cell.either:
                         f, also = f.replace("/achievements", "/effect/comment"), [f + "[0]/body"]
-                    out["values"].append({"project": p, "field": f, "value": said, "kind": "copied", "cells": [at], "also_fields": also})
+                    out["values"].append({"project": p, "field": f, "value": said, "kind": "copied", "cells": [at], "also_fields": also, "accept": cell.accept,
+                                          "optional": cell.optional})
                 if cell.ask:
                     out["ambiguous"].append({"cells": [at], "question": cell.ask})
                 elif not cell.places:

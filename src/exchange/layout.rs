@@ -29,6 +29,7 @@ mod columns;
 mod criteria;
 mod displaced;
 mod ends;
+mod expense_kinds;
 mod expenses;
 mod explained;
 mod free_text;
@@ -38,6 +39,7 @@ mod headings;
 mod heads_together;
 mod hidden_rows;
 mod items;
+mod items_of_years;
 mod kpi_labels;
 mod kpi_names;
 mod labels;
@@ -80,6 +82,7 @@ mod texts;
 mod totals;
 mod two_lines;
 mod two_values;
+mod under_years;
 mod value;
 mod verdicts;
 mod within;
@@ -199,6 +202,8 @@ struct Walk<'m, 'b> {
     costs: Option<(u32, i64)>,
     /// The project that a list of several has named last, or none where a heading has said another one since.
     listed: Option<Option<usize>>,
+    /// The columns of the last table over which years alone stand.
+    years_above: Vec<(u32, u16)>,
     /// By column: what was seen last in a table whose headers are repeated below.
     above: BTreeMap<u32, Arc<str>>,
     /// Rows of a text whose fields aren't those of their headings.
@@ -312,6 +317,7 @@ impl<'m, 'b> Walk<'m, 'b> {
             costs: None,
             listed: None,
             lost_rows: Vec::new(),
+            years_above: Vec::new(),
             above: BTreeMap::new(),
         }
     }
@@ -457,9 +463,8 @@ impl Walk<'_, '_> {
             }
             let body: Vec<u32> = rows[end..next].to_vec();
             self.settle_by_values(&mut columns, band, &body);
-            if let Some(items) = self.items(&columns, &body) {
-                self.read_items(&columns, &body, items);
-                at = next;
+            if let Some(used) = self.items_told(&columns, &body) {
+                at = end + used;
                 continue;
             }
             // What stands below a list of other projects is about the sheet's own again.

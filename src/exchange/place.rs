@@ -51,7 +51,7 @@ pub(in crate::exchange) use put::{READ, STRUCK};
 pub use questions::Question;
 pub(super) use room::is_answered;
 pub use room::{Band, Choosing, Room};
-pub(in crate::exchange) use wordings::is_degree;
+pub(in crate::exchange) use wordings::{is_decision, is_degree};
 pub(super) use yes_or_no::yes_or_no;
 
 /// What became of a cell.

@@ -36,6 +36,7 @@ mod import_sheets;
 mod import_sheets_more;
 mod import_tables;
 mod import_texts;
+mod import_told;
 mod import_told_apart;
 mod import_values;
 mod into;

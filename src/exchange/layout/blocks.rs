@@ -140,7 +140,9 @@ impl Walk<'_, '_> {
             && !flat.ends_with('。')
             && (4..=60).contains(&flat.chars().count())
             && !flat.contains("単位")
-            && !self.landmarks.is_title(&text);
+            && !self.landmarks.is_title(&text)
+            // 「事業費：2,640千円」 says something of what is named above it.
+            && self.behind_colon(cell).is_none_or(|(concept, _)| matches!(concept, "project" | "measure"));
         let goal =
             ["基本目標", "施策", "柱", "戦略", "重点", "プロジェクト", "事業"].iter().any(|word| flat.contains(word));
         let free = self.project.is_none() || self.only_heading;

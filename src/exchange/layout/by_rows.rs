@@ -84,10 +84,10 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// 「達成率 | 達成度」: where nothing but marks stands below the second one, it is how the KPI is rated.
+    /// 「達成率 | 達成度」: where nothing but marks stands below one of them, it is how the KPI is rated.
     pub(super) fn settle_degrees(&self, columns: &mut [Column], body: &[u32]) {
         let rates: Vec<usize> = (0..columns.len()).filter(|&at| columns[at].concept == "rate").collect();
-        for at in rates.iter().copied().filter(|_| rates.len() > 1) {
+        for at in rates {
             let texts = body.iter().filter_map(|&row| self.sheet.at(row, at as u32)).map(|cell| cell.text.trim());
             let mut texts = texts.filter(|text| !is_dash(text) && !is_total(text)).peekable();
             let mark = |text: &str| {

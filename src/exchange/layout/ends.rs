@@ -38,6 +38,10 @@ impl Walk<'_, '_> {
         if gap && !shape.kpis && !shape.cross && !shape.projects {
             return true;
         }
+        // 「- 事業効果：…」 below the table of one project's indicators.
+        if gap && row.cells.len() == 1 && !shape.projects && self.behind_colon(first).is_some() {
+            return true;
+        }
         // 「■集計」 apart from the rows: what follows counts them.
         let counts = |cell: usize| {
             squeezed(&self.sheet.cells[cell].text).trim_start_matches(['■', '●', '○', '◆']).contains("集計")
@@ -111,7 +115,8 @@ impl Walk<'_, '_> {
         let says_year = self.column(shape.columns, leftmost).is_some_and(|column| column.concept == "year")
             && self.heads[leftmost].as_ref().is_some_and(|head| head.year.is_some())
             && shape.columns.iter().all(|column| !matches!(column.concept, "kpi" | "target" | "actual"));
-        let label = (label && !amounts && !yearly && !says_year) || (of_text && row.cells.len() <= 2);
+        let label = (label && !amounts && !yearly && !says_year)
+            || (of_text && row.cells.iter().filter(|&&cell| cell >= leftmost).count() <= 2);
         let of_column = matches!(
             shape.columns.get(self.sheet.cells[leftmost].column as usize).map(|column| column.concept),
             Some(

@@ -417,7 +417,15 @@ fn town_of_title(title: &str) -> Option<String> {
         title.split(char::is_whitespace).any(|word| without_year(&squeezed(word)).contains(town.as_str()))
     };
     let (begun, behind) = (town_in(&flat), town_behind(title));
-    begun.filter(|town| behind.is_none() || whole(town)).or(behind).or_else(|| prefecture_in(&flat))
+    let within = || title.split(|c: char| c.is_whitespace() || matches!(c, '｜' | '|')).find_map(town_of_own);
+    let town = begun.filter(|town| behind.is_none() || whole(town)).or(behind);
+    town.or_else(within).or_else(|| prefecture_in(&flat))
+}
+
+/// The town whose meeting or pages a word of a title is: 「松ヶ岬市総合戦略推進会議」, 「若松町公式ホームページ」.
+fn town_of_own(word: &str) -> Option<String> {
+    let own = ["会議", "委員会", "審議会", "協議会", "懇談会", "ホームページ", "サイト"];
+    own.iter().any(|end| word.ends_with(end)).then(|| town_in(&squeezed(word)))?
 }
 
 /// A town's name behind a title: 「…の達成状況　若松町」.

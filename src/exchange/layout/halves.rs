@@ -40,6 +40,7 @@ impl<'m, 'b> Walk<'m, 'b> {
         let Some((seam, apart)) = seam else { return self.rows(shape, left, 0..all) };
         let (hands, seen, done) = (self.hands, self.seen(), self.done.0.clone());
         let (scale, table_year, heading) = (self.scale, self.table_year, self.heading);
+        let years_above = self.years_above.clone();
         let first = shape.body.get(seam).map_or(0, |row| self.sheet.row_indexes(*row).start);
         let (above, below) = (room(first), room(self.sheet.cells.len() - first));
         self.maker.facts.reserve(above);
@@ -47,6 +48,7 @@ impl<'m, 'b> Walk<'m, 'b> {
             let (mut maker, mut shape, mut left) = (apart.maker(below), whole.clone(), Left::above(&whole));
             let mut walk = Walk::new(hands, &mut maker, seen.clone());
             (walk.scale, walk.table_year, walk.heading) = (scale, table_year, heading);
+            walk.years_above = years_above.clone();
             walk.done = Done(done.clone());
             let read = walk.rows(&mut shape, &mut left, seam..all);
             let (project, plain) = (walk.project, walk.is_plain());

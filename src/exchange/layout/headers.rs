@@ -155,11 +155,33 @@ impl Walk<'_, '_> {
         let mut said: Vec<&str> = cells.clone().map(|cell| self.concept(cell)).filter(|of| !of.is_empty()).collect();
         said.sort_unstable();
         said.dedup();
+        if self.is_parts_of_money(above, &cells) {
+            return true;
+        }
         cells.len() >= 3
             && heads * 3 >= cells.len() * 2
             && said.len() >= 2
             && cells.clone().all(|cell| plain(cell) && !named(cell))
             && cells.clone().filter(|&cell| gap(cell)).count() >= 2
+    }
+
+    /// 「総額 | うち交付金」 right below 「事業費」 and the gap beside it.
+    fn is_parts_of_money(&self, above: u32, cells: &std::ops::Range<usize>) -> bool {
+        let part = |cell: usize| {
+            let flat = squeezed(&self.sheet.cells[cell].text);
+            let of_money = matches!(self.concept(cell), "cost" | "grant" | "budget" | "funding");
+            of_money || matches!(flat.as_str(), "総額" | "計" | "合計" | "全体")
+        };
+        let over = |cell: usize| {
+            let column = self.sheet.cells[cell].column;
+            self.sheet.row_indexes(above).rfind(|&over| self.sheet.cells[over].column <= column)
+        };
+        let below_money = |cell: usize| {
+            over(cell).is_some_and(|over| matches!(self.concept(over), "cost" | "grant" | "budget" | "funding"))
+        };
+        let gap = |cell: usize| self.sheet.at(above, self.sheet.cells[cell].column).is_none();
+        let (all, first) = (cells.clone().all(|cell| part(cell) && below_money(cell)), cells.start);
+        cells.len() > 1 && all && !gap(first) && cells.clone().skip(1).any(gap)
     }
 
     /// The last row of headers beside headings that reach down: each heading of the row does, or spans others below it.
@@ -264,7 +286,10 @@ impl Walk<'_, '_> {
         }
         (heads >= 3
             && concepts.len() >= 2
-            && (heads * 10 >= total * 8 || own_words || self.is_over_numbers(row, heads) || self.is_over_amounts(row)))
+            && (heads * 10 >= total * 8
+                || own_words
+                || self.is_over_numbers(row, (heads, total))
+                || self.is_over_amounts(row)))
             || (heads == total
                 && total == 2
                 && concepts.len() == 2
@@ -293,14 +318,15 @@ impl Walk<'_, '_> {
 
     /// Whether all of a row's words but one are known, and numbers stand below most of them: a word of the town's own among
     /// headings keeps none of the others from what stands below.
-    fn is_over_numbers(&self, row: u32, heads: usize) -> bool {
+    /// `total`: its cells but for the unit of its amounts.
+    fn is_over_numbers(&self, row: u32, (heads, total): (usize, usize)) -> bool {
         let cells = self.sheet.row(row);
         let below = |cell: &&Cell| {
             let below = self.sheet.at(self.sheet.area(cell).bottom + 1, cell.column);
             below.is_some_and(|below| number(&below.text).is_some())
         };
         let names = |cell: &Cell| cell.text.chars().count() <= 20 && !is_sentence(&cell.text);
-        heads + 1 == cells.len() && cells.iter().all(names) && cells.iter().filter(below).count() * 2 > cells.len()
+        heads + 1 == total && cells.iter().all(names) && cells.iter().filter(below).count() * 2 > total
     }
 
     /// Whether a cell is a box of sentences over several rows, which is no heading of what stands beside or below it.

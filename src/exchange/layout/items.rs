@@ -34,8 +34,18 @@ pub(super) struct Items {
 }
 
 impl Walk<'_, '_> {
+    /// Reads a list of what is said of projects, an item a row; gives how many of the rows belong to it. `None`: it isn't one.
+    pub(super) fn items_told(&mut self, columns: &[Column], body: &[u32]) -> Option<usize> {
+        if let Some(items) = self.items(columns, body) {
+            self.read_items(columns, body, items);
+            return Some(body.len());
+        }
+        let of = self.items_of_years(columns, body)?;
+        Some(self.read_items_of_years(body, &of))
+    }
+
     /// The columns of items and contents, where the table is such a list.
-    pub(super) fn items(&self, columns: &[Column], body: &[u32]) -> Option<Items> {
+    fn items(&self, columns: &[Column], body: &[u32]) -> Option<Items> {
         let find = |words: &[&str]| {
             (0_u32..).zip(columns).find(|(_, column)| words.contains(&column.lowest())).map(|(at, _)| at)
         };
@@ -53,7 +63,7 @@ impl Walk<'_, '_> {
     }
 
     /// Reads the rows of such a list.
-    pub(super) fn read_items(&mut self, columns: &[Column], body: &[u32], of: Items) {
+    fn read_items(&mut self, columns: &[Column], body: &[u32], of: Items) {
         let mut named: Option<String> = None;
         for &row in body {
             let cells: Vec<usize> = self.sheet.row_indexes(row).collect();

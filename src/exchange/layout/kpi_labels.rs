@@ -131,7 +131,7 @@ impl Walk<'_, '_> {
     }
 
     /// The number by which a label says of which KPI it is.
-    fn number_in(&self, label: usize) -> Option<usize> {
+    pub(super) fn number_in(&self, label: usize) -> Option<usize> {
         self.heads[label].as_ref().filter(|head| head.numbered || head.block)?;
         let digits: String = squeezed(&self.sheet.cells[label].text).chars().filter(char::is_ascii_digit).collect();
         digits.parse().ok()

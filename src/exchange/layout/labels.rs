@@ -2,14 +2,15 @@
 
 use super::Walk;
 use super::choices::is_mark;
-use super::free_text::is_legend;
+use super::expense_kinds::label_and_value;
+use super::free_text::{is_legend, is_town};
 use super::kpi_labels::OF_KPI;
 use super::project::{is_department, plan_of};
 use super::scales::is_money_unit;
 use super::verdicts::why_of_stage;
 use crate::exchange::place::{Around, As, Place, is_answered};
 use crate::exchange::values::{is_number, short, string, yen};
-use crate::exchange::words::{Head, scale, squeezed};
+use crate::exchange::words::{scale, squeezed};
 
 impl Walk<'_, '_> {
     /// Labels and their values in a row that is no table's.
@@ -178,7 +179,8 @@ impl Walk<'_, '_> {
             }
             // 「市町村名 | 常盤野市 | 作成課 | 企画課」: what stands behind the town is said of something else.
             let first = cells.iter().find(|&&next| next > label) == Some(&cell);
-            if matches!(concept, "municipality" | "prefecture" | "code") && !first {
+            let town = || concept == "form_date" && is_town(&squeezed(&self.sheet.cells[cell].text));
+            if !first && (matches!(concept, "municipality" | "prefecture" | "code") || town()) {
                 self.free_text(cell, false, false);
                 continue;
             }
@@ -213,7 +215,9 @@ impl Walk<'_, '_> {
             // Of several amounts beside each other behind one label nobody knows which it is.
             let behind = cells.iter().filter(|&&other| other > label).take_while(|&&other| self.heads[other].is_none());
             let amounts = behind.filter(|&&other| is_number(&self.sheet.cells[other].text)).count();
-            if matches!(concept, "cost" | "grant" | "budget") && amounts > 2 {
+            let money = matches!(concept, "cost" | "grant" | "budget");
+            let under = if money { self.year_above(label, cell, &cells) } else { None };
+            if money && amounts > 2 && under.is_none() {
                 self.maker.say(id, As::Unplaced, "1つの見出しの右に金額が並んでいる", self.project);
                 continue;
             }
@@ -244,7 +248,7 @@ impl Walk<'_, '_> {
                 .or_else(|| scale(&squeezed(&beside?.text)))
                 .or(of_row)
                 .or(self.scale);
-            let year = pending.and_then(|(label, _)| self.heads[label].as_ref()).and_then(|head| head.year);
+            let year = pending.and_then(|(label, _)| self.heads[label].as_ref()).and_then(|head| head.year).or(under);
             if concept == "cost" && scale.is_some() {
                 // 「うち交付金」 beside it is in the same unit.
                 self.scale = scale;
@@ -408,45 +412,6 @@ impl Walk<'_, '_> {
         true
     }
 
-    /// 「経費の種類 | ソフト事業 | ✓ | 拠点整備事業 | …」: the kinds of costs that are marked, in front of or behind them.
-    fn kinds(&mut self, cells: &[usize]) -> bool {
-        let Some(at) = cells.iter().position(|&cell| self.concept(cell) == "expense_kinds") else { return false };
-        let is_choice = |cell: &usize| {
-            self.heads[*cell].is_none()
-                && label_and_value(&self.sheet.cells[*cell].text, |text| self.head(text)).is_none()
-        };
-        let choices: Vec<usize> = cells[at + 1..].iter().copied().take_while(is_choice).collect();
-        let marks = |cell: usize| is_mark(&self.sheet.cells[cell].text);
-        // Without a mark there is nothing to choose from: what stands there is the value.
-        if !choices.iter().any(|&cell| marks(cell)) {
-            return false;
-        }
-        self.say(cells[at], As::Label, "見出し");
-        let in_front = choices.first().is_some_and(|&cell| marks(cell));
-        let marked: Vec<usize> = (0..choices.len())
-            .filter(|&n| {
-                let beside = if in_front { n.checked_sub(1) } else { Some(n + 1) };
-                !marks(choices[n]) && beside.and_then(|n| choices.get(n)).is_some_and(|&cell| marks(cell))
-            })
-            .collect();
-        for (n, &cell) in choices.iter().enumerate() {
-            let (id, project) = (self.id(cell), self.project);
-            self.done.insert(cell);
-            if !marked.contains(&n) || project.is_none() {
-                self.maker.say(id, As::Label, "選択肢", project);
-                continue;
-            }
-            let field = "/plan/expense_kinds".into();
-            let list = Place { project, field, ..Place::default() };
-            let at = self.maker.next(&list);
-            // A copy breaks the short words of narrow cells in two.
-            let name: String = self.sheet.cells[cell].text.split_whitespace().collect();
-            let place = Place { field: format!("/plan/expense_kinds/{at}").into(), ..list };
-            self.maker.set(id, place, string(&name), "印の付いた経費の種類");
-        }
-        false
-    }
-
     /// 「事業分野 農林水産分野」: a label and its value that a copy has put into one cell.
     fn label_with_value(&mut self, cell: usize) -> bool {
         let text = self.sheet.cells[cell].text.clone();
@@ -488,12 +453,4 @@ pub(super) fn is_bureau(text: &str) -> bool {
     let flat = squeezed(text);
     let ends = ["部局名", "部局", "部名", "局名", "担当部", "担当局"];
     ends.iter().any(|end| flat.ends_with(end)) && !flat.contains('課')
-}
-
-/// A label of a plan with its value behind it, in one cell.
-fn label_and_value(text: &str, head: impl Fn(&str) -> Option<Head>) -> Option<(&'static str, &str)> {
-    let (label, value) = text.trim().split_once(char::is_whitespace)?;
-    let concept = head(label)?.concept;
-    let plain = matches!(concept, "field" | "urls" | "type" | "applicant" | "first_adopted");
-    (plain && !value.trim().is_empty()).then(|| (concept, value.trim()))
 }

@@ -286,7 +286,8 @@ impl Walk<'_, '_> {
         }
         let text = &self.sheet.cells[cell].text;
         let (label, value) = text.split_once(['：', ':'])?;
-        let value = value.trim();
+        // 「- 事業費：2,640千円」, in a list.
+        let (label, value) = (label.trim_start().trim_start_matches("- ").trim_start_matches("* "), value.trim());
         if value.is_empty() || value.contains(['：', ':']) || label.chars().count() > 14 {
             return None;
         }

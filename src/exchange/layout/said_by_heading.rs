@@ -257,6 +257,8 @@ impl Column {
         self.beside.get_or_init(|| {
             let lowest = self.lowest();
             let counted = ["累計", "単年"].into_iter().find(|word| lowest.contains(word));
+            // 「増加分」 may stand over the years.
+            let counted = counted.or_else(|| self.words.contains("増加分").then_some("増加分"));
             Beside {
                 unit: unit_of(&self.words).map(str::to_owned),
                 counted: counted.filter(|_| !lowest.contains("または")),

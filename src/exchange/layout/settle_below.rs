@@ -4,9 +4,10 @@ use super::choices::is_mark;
 use super::columns::is_grade;
 use super::totals::is_total;
 use super::{Column, Walk, pairs};
-use crate::exchange::place::is_degree;
+use crate::exchange::place::{is_decision, is_degree};
 use crate::exchange::values::kinds::is_kind;
 use crate::exchange::values::{about_yen, is_dash, yen};
+use crate::exchange::words::{without_year, years};
 
 impl Walk<'_, '_> {
     /// What the cells below a table's headings say of its columns that these leave open.
@@ -36,6 +37,7 @@ impl Walk<'_, '_> {
         self.settle_counts(columns, body);
         self.settle_arrows(columns, body);
         self.settle_degrees(columns, body);
+        self.settle_decisions(columns, body);
         self.settle_summaries(columns, body);
         self.settle_units_beside(columns, body);
         self.settle_partway(columns);
@@ -56,6 +58,32 @@ impl Walk<'_, '_> {
                 column.concept = "outlook";
             }
         }
+    }
+
+    /// 「次年度の取組」, 「R7以降」 over nothing but decisions, 「継続」, 「拡大」: what becomes of the project, where no other column says it.
+    pub(super) fn settle_decisions(&self, columns: &mut [Column], body: &[u32]) {
+        if columns.iter().any(|column| column.concept == "policy") {
+            return;
+        }
+        let to_come = |column: &Column| {
+            column.concept == "revisions" || column.concept.is_empty() && self.is_to_come(column.lowest())
+        };
+        for at in (0..columns.len()).filter(|&at| columns[at].heading.is_some()).filter(|&at| to_come(&columns[at])) {
+            let texts = body.iter().filter_map(|&row| self.sheet.at(row, at as u32)).map(|cell| &*cell.text);
+            let mut texts = texts.filter(|text| !is_dash(text) && !is_total(text)).peekable();
+            if texts.peek().is_some() && texts.all(is_decision) {
+                columns[at].concept = "policy";
+                return;
+            }
+        }
+    }
+
+    /// Whether a heading says the time after the year under review and nothing else: 「R7以降」, 「令和７年度」, 「次年度以降」.
+    fn is_to_come(&self, words: &str) -> bool {
+        let rest = without_year(words);
+        let bare = rest.strip_suffix("以降").or_else(|| rest.strip_suffix("から")).unwrap_or(&rest);
+        let later = years(words).iter().all(|year| *year > self.maker.year) && rest != words && bare.is_empty();
+        later || matches!(bare, "次年度" | "来年度" | "翌年度")
     }
 
     /// 「交付金」 over words alone, 「デジ田（推進）」, says which one it is and not how much.

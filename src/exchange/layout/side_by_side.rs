@@ -6,8 +6,10 @@
 use std::collections::HashMap;
 
 use super::Walk;
+use super::kpi_labels::OF_KPI;
 use super::kpi_names::is_no_name;
 use super::left::Left;
+use crate::exchange::cells::Cell;
 use crate::exchange::place::{Around, As};
 use crate::exchange::words::unified;
 
@@ -35,11 +37,21 @@ impl Walk<'_, '_> {
                 continue;
             }
             let columns: Vec<u32> = names.iter().map(|&cell| self.sheet.cells[cell].column).collect();
-            // Another row of names begins a table of its own.
-            let labelled = |row: &&u32| {
-                self.label_left_of(**row, columns[0]).is_some_and(|label| self.concept(label) != "project")
+            // Another row of names begins a table of its own. A label that nobody knows ends none where known ones follow.
+            let own = |row: &&u32| {
+                let of_table = |cell: &Cell| cell.column < columns[0] || columns.contains(&cell.column);
+                let label = self.label_left_of(**row, columns[0]).map_or("", |label| self.concept(label));
+                let headings = self
+                    .sheet
+                    .row_indexes(**row)
+                    .filter(|&cell| self.sheet.cells[cell].column >= columns[0] && !self.concept(cell).is_empty());
+                label != "project"
+                    && headings.count() < 2
+                    && (!label.is_empty() || self.sheet.row(**row).iter().all(of_table))
             };
-            let body: Vec<u32> = rows[at + 1..].iter().take_while(labelled).copied().collect();
+            let mut body: Vec<u32> = rows[at + 1..].iter().take_while(own).copied().collect();
+            let last = body.iter().rposition(|&row| self.label_left_of(row, columns[0]).is_some());
+            body.truncate(last.map_or(0, |last| last + 1));
             let several =
                 |row: &&u32| columns.iter().filter(|&&column| self.sheet.at(**row, column).is_some()).count() > 1;
             if body.iter().filter(several).count() < ROWS {
@@ -67,8 +79,24 @@ impl Walk<'_, '_> {
 
     fn rows_of_labels(&mut self, body: &[u32], projects: &HashMap<u32, usize>, first: u32) {
         let mut left = Left::default();
+        // The KPIs that labels have counted, 「KPI① 指標」, by column and number: what 「KPI① 目標値」 says is theirs.
+        let mut counted = HashMap::new();
         for &row in body {
-            let Some(label) = self.label_left_of(row, first) else { continue };
+            let Some(label) = self.label_left_of(row, first) else {
+                self.unknown_label(row, projects, first);
+                continue;
+            };
+            let number = self.number_in(label);
+            let names = matches!(self.concept(label), "kpi" | "kpi_group");
+            for &column in projects.keys() {
+                let block = column as usize;
+                let known = number.filter(|_| !names).and_then(|number| counted.get(&(block, number)).cloned());
+                // Without a name here, what the labels below say is no longer of the KPI above.
+                if names || (number.is_some() && OF_KPI.contains(&self.concept(label))) {
+                    left.kpi.remove(&block);
+                }
+                left.kpi.extend(known.map(|known| (block, known)));
+            }
             let head = self.heads[label].clone().unwrap_or_default();
             let header = self.sheet.cells[label].text.clone();
             for cell in self.sheet.row_indexes(row) {
@@ -92,6 +120,7 @@ impl Walk<'_, '_> {
                 if matches!(head.concept, "kpi" | "kpi_group") {
                     let kpi = self.maker.kpi(id, project, year, &text);
                     left.kpi.insert(block, (kpi, None));
+                    counted.extend(number.map(|number| ((block, number), (kpi, None))));
                     left.years.insert((project, kpi, year), cell);
                     continue;
                 }
@@ -110,9 +139,27 @@ impl Walk<'_, '_> {
                 }
                 if let (Some(known), "unit") = (left.kpi.get_mut(&block), head.concept) {
                     known.1 = Some(text.clone());
+                    counted.extend(number.map(|number| ((block, number), known.clone())));
+                }
+                if number.is_some() && around.kpi.is_none() && OF_KPI.contains(&head.concept) {
+                    self.maker.say(id, As::Unplaced, "どの指標の値か分からない", Some(project));
+                    continue;
                 }
                 self.maker.put(id, head.concept, &text, around);
             }
+        }
+    }
+
+    /// A row whose label nobody knows.
+    fn unknown_label(&mut self, row: u32, projects: &HashMap<u32, usize>, first: u32) {
+        for cell in self.sheet.row_indexes(row) {
+            let column = self.sheet.cells[cell].column;
+            self.project = projects.get(&column).copied();
+            let (kind, why) = match column < first {
+                true => (As::Label, "意味の分からない見出し"),
+                false => (As::Unplaced, "見出しの意味が分からない行"),
+            };
+            self.say(cell, kind, why);
         }
     }
 }

@@ -47,6 +47,8 @@ pub(super) struct Shape<'c> {
     pub by_number: bool,
     /// Whether a column has remarks.
     pub notes: bool,
+    /// Whether rows say what the years' values are, 「目標」 and 「実績」: what a word that nobody knows says there is neither.
+    pub told: bool,
 }
 
 /// What was read of some rows.
@@ -116,6 +118,7 @@ impl<'c> Shape<'c> {
             single: has("value") && !has("target") && !has("actual"),
             by_number: false,
             notes: has("note"),
+            told: false,
         }
     }
 }
@@ -123,9 +126,11 @@ impl<'c> Shape<'c> {
 impl Walk<'_, '_> {
     /// Reads the rows of a table; gives how many of them belong to it.
     pub(super) fn table(&mut self, columns: &[Column], body: &[u32]) -> usize {
+        self.keep_years(columns);
         let mut shape = Shape::of(self.sheet, columns, body);
         let undated = columns.iter().all(|column| column.year.is_none());
         shape.by_number = self.is_of_numbers(columns, body);
+        shape.told = self.rows_tell(columns, body);
         (shape.kpis, shape.cross) = (shape.kpis || shape.by_number, shape.cross && !shape.by_number);
         shape.year =
             self.over_year.filter(|_| undated).unwrap_or_else(|| self.review_year(columns, body, shape.latest));
@@ -391,13 +396,33 @@ impl Walk<'_, '_> {
 
     /// 「目標値」 or 「実績値」 in the row itself says what the years' values are.
     fn row_says(&mut self, shape: &Shape<'_>, row: Row<'_>) -> Option<&'static str> {
-        let cell = row.cells.iter().copied().find(|&cell| {
+        let says = |cell: usize| {
             let unit = shape.single && self.concept(cell) == "unit";
-            (unit || matches!(self.concept(cell), "target" | "actual" | "rate" | "baseline" | "goal"))
-                && self.column(shape.columns, cell).is_none_or(|column| matches!(column.concept, "kind" | "scope"))
+            unit || matches!(self.concept(cell), "target" | "actual" | "interim" | "rate" | "baseline" | "goal")
+        };
+        let cell = row.cells.iter().copied().find(|&cell| {
+            let says = says(cell);
+            (says || shape.told)
+                && match self.column(shape.columns, cell) {
+                    Some(column) => column.concept == "scope" || says && column.concept == "kind",
+                    None => says,
+                }
         })?;
+        // 「見込」 among 「目標」 and 「実績」.
+        let said = if says(cell) { self.concept(cell) } else { "value" };
         self.say(cell, As::Label, "行の見出し");
-        Some(self.concept(cell))
+        Some(said)
+    }
+
+    /// Whether rows say by turns that the years' values beside them are targets and results.
+    fn rows_tell(&self, columns: &[Column], body: &[u32]) -> bool {
+        let of_years = columns.iter().any(|of| of.year.is_some() && matches!(of.concept, "target" | "actual"));
+        let kinds = columns.iter().position(|column| column.concept == "scope").filter(|_| of_years);
+        let kind = |row: &u32| {
+            let cell = self.sheet.row_indexes(*row).find(|&cell| Some(self.sheet.cells[cell].column as usize) == kinds);
+            cell.map_or("", |cell| self.concept(cell))
+        };
+        kinds.is_some() && ["target", "actual"].iter().all(|says| body.iter().take(12).any(|row| kind(row) == *says))
     }
 
     /// Whether a cell that is alone in its row belongs to its column rather than being a note under the table.

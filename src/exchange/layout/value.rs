@@ -82,7 +82,8 @@ impl Walk<'_, '_> {
         let mut concept = left.sub.get(&at).copied().unwrap_or(column.concept);
         // 「目標値（R8）」 beside bare years stays one in a row of results.
         let own = || column.heading.is_some_and(|heading| self.concept(heading) == "target");
-        let said = row_says.filter(|row| *row != "actual" || concept != "target" || !own());
+        let said =
+            row_says.filter(|row| !matches!(*row, "actual" | "value" | "interim") || concept != "target" || !own());
         if let Some(row) = said.filter(|_| column.year.is_some() && matches!(concept, "actual" | "target")) {
             concept = row;
         }

@@ -5,16 +5,22 @@ use super::{Around, As, Choice, Maker, Place};
 use crate::exchange::values::string;
 use crate::exchange::words::squeezed;
 
-/// Whether a heading asks for what was said in the year before: 「前年度の意見」, 「前年度意見への対応」.
+/// Whether a heading asks for what was said in the year before: 「前年度の意見」, 「前年度意見への対応」; or stands below one that
+/// does, 「前年度の検証」.
 fn is_of_last_year(header: &str) -> bool {
-    let lowest = header.trim_end_matches('|').rsplit('|').next().unwrap_or_default();
     // Most headings have no sign of it.
-    lowest.contains(['前', '昨']) && {
-        let flat = squeezed(lowest);
+    if !header.contains(['前', '昨']) {
+        return false;
+    }
+    let mut parts = header.trim_end_matches('|').rsplit('|');
+    let last = |part: &str, of: &[&str]| {
+        let flat = squeezed(part);
         let bare = flat.trim_start_matches("(参考)");
         ["前年度", "昨年度", "前年の"].iter().any(|word| bare.starts_with(word))
-            && ["意見", "指摘", "提言"].iter().any(|word| bare.contains(word))
-    }
+            && of.iter().any(|word| bare.contains(word))
+    };
+    parts.next().is_some_and(|lowest| last(lowest, &["意見", "指摘", "提言"]))
+        || parts.any(|over| last(over, &["意見", "指摘", "提言", "検証", "評価", "会議"]))
 }
 
 impl Maker<'_> {

@@ -11,7 +11,7 @@ use super::marks::is_list_of_choices;
 use super::names::without_phone;
 use super::namesakes::OTHER;
 use super::without_field::concept_words;
-use super::wordings::{code, is_degree, is_no_program, is_of_grant, mark_and_sentence, with_reason};
+use super::wordings::{code, is_degree, is_no_program, is_of_grant, mark_and_sentence, with_reason, within_brackets};
 use super::{Around, As, Choice, Choosing, Maker, Place, yes_or_no};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
 use crate::exchange::values::kinds::kind_said;
@@ -84,11 +84,15 @@ impl Maker<'_> {
                 _ => self.say(id, As::Unplaced, "印の付いた選択肢が1つでない", project),
             };
         }
+        // A system's word for an empty field.
+        if text.len() == 4 && text.eq_ignore_ascii_case("null") {
+            return self.say(id, As::Unplaced, "空の欄(NULL)", project);
+        }
         match concept {
             "contact" if project.is_some() && !self.has(&own("/contact".into())) => {
                 self.set(id, own("/contact".into()), string(text), "連絡先")
             }
-            "number" => match whole(text) {
+            "number" => match whole(text).or_else(|| whole(within_brackets(text)?)) {
                 Some(value) => {
                     let taken = self.numbers.get(&value).is_some_and(|at| Some(*at) != project);
                     if taken {

@@ -40,6 +40,11 @@ pub(super) fn is_no_program(word: &str) -> bool {
     words.contains(&word) || word.ends_with("指標") || word.chars().count() == 1
 }
 
+/// What a text has in brackets that are all of it: 「（１）」.
+pub(super) fn within_brackets(text: &str) -> Option<&str> {
+    text.trim().strip_prefix(['(', '（'])?.strip_suffix([')', '）'])
+}
+
 /// 「継続（販路が広がりつつあるため）」: a decision, and in the brackets behind it why.
 pub(super) fn with_reason(text: &str) -> Option<(&str, &str)> {
     let (decision, reason) = text.trim().strip_suffix([')', '）'])?.split_once(['(', '（'])?;
@@ -61,6 +66,55 @@ pub(in crate::exchange) fn is_degree(text: &str) -> bool {
     let words = ["達成", "未達成", "未達", "一部達成", "概ね達成", "おおむね達成", "順調", "概ね順調", "遅れ"];
     words.contains(&flat.as_str())
         || matches!(flat.as_str(), "◎" | "○" | "〇" | "△" | "×" | "A" | "B" | "C" | "D" | "S")
+}
+
+/// Words that decide what becomes of a project.
+const DECISIONS: [&str; 14] = [
+    "継続",
+    "拡充",
+    "拡大",
+    "縮小",
+    "廃止",
+    "休止",
+    "中止",
+    "終了",
+    "完了",
+    "改善",
+    "見直し",
+    "統合",
+    "発展",
+    "現状維持",
+];
+
+/// What stands around them and says no more.
+const AROUND: [&str; 17] = [
+    "事業内容",
+    "事業",
+    "内容",
+    "規模",
+    "現状",
+    "現行",
+    "計画",
+    "予定",
+    "一部",
+    "どおり",
+    "通り",
+    "のまま",
+    "のうえ",
+    "の上",
+    "して",
+    "する",
+    "更に",
+];
+
+/// Whether a text decides what becomes of a project, and says nothing else: 「継続」, 「見直して継続」, 「事業内容の見直し（改善）」.
+pub(in crate::exchange) fn is_decision(text: &str) -> bool {
+    let flat = squeezed(text);
+    if flat.chars().count() > 16 || !DECISIONS.iter().any(|word| flat.contains(word)) {
+        return false;
+    }
+    let rest = DECISIONS.iter().chain(&AROUND).fold(flat, |rest, word| rest.replace(word, ""));
+    rest.chars().all(|c| "のをでしてに・()→".contains(c))
 }
 
 /// Whether a word says of which kind a grant is: 「基礎交付」, 「タイプⅠ」, 「横展開型」.

@@ -78,7 +78,7 @@ impl Words {
             return Some(("kpi_group", true, false));
         }
         if let Some(rest) = of_numbered_kpi(plain) {
-            let named = matches!(rest, "名" | "名称" | "指標名" | "項目" | "内容");
+            let named = matches!(rest, "名" | "内容") || self.concept(rest) == Some("kpi");
             let of = |rest: &str| self.concept(rest).filter(|concept| OF_KPI.contains(concept));
             let concept = if named { Some("kpi") } else { of(without_year(rest).trim_start_matches('_')) };
             if let Some(concept) = concept {
@@ -128,6 +128,10 @@ impl Words {
                 core = shorter;
             }
         }
+        // 「令和４年度増加分（１年目）」 says of which year, and how it is counted.
+        if dated && matches!(core, "増加分" | "の増加分") {
+            return Some(head);
+        }
         if core.is_empty() {
             if dated {
                 let rest = without_year(&inside);
@@ -145,7 +149,9 @@ impl Words {
             let block = || self.head(&inside).filter(|head| head.block);
             return self.concept(&inside).map(|concept| Head { concept, ..head }).or_else(block);
         }
-        let core = core.strip_prefix('の').unwrap_or(core);
+        // 「Ｒ４に実施したこと」, 「R6の取組」
+        let of_year = core.strip_prefix('に').filter(|_| head.year.is_some());
+        let core = core.strip_prefix('の').or(of_year).unwrap_or(core);
         // 「事業費（計画）円」, 「決算額_千円」: the unit stands behind.
         let unit = ["百万円", "千円", "万円", "円"].into_iter().find(|unit| core.ends_with(unit));
         let of_money = |core: &&str| self.known(core).is_some_and(|of| matches!(of, "cost" | "grant" | "budget"));

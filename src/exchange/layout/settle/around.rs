@@ -4,6 +4,7 @@
 use crate::exchange::layout::columns::of_outsiders;
 use crate::exchange::layout::{Column, Walk};
 use crate::exchange::values::number;
+use crate::exchange::words::squeezed;
 
 impl Walk<'_, '_> {
     /// A heading below 「成果目標」, where no column has targets, carries its KPI's target behind the name.
@@ -77,15 +78,22 @@ impl Walk<'_, '_> {
             return;
         };
         let of_them = |text: &str| {
-            let says = text.contains("外部評価")
-                || of_outsiders(text) && (text.contains("による評価") || text.contains("の評価"));
-            says && !text.contains("内部") && !text.contains("自己")
+            let flat = squeezed(text);
+            // 「推進会議　評価結果」
+            let bodies = ["会議評価", "委員会評価", "審議会評価", "有識者評価"];
+            let by_body = || bodies.iter().any(|word| flat.contains(word));
+            let says = flat.contains("外部評価")
+                || of_outsiders(&flat) && (flat.contains("による評価") || flat.contains("の評価") || by_body());
+            says && !flat.contains("内部") && !flat.contains("自己")
         };
         let title = self.sheet.cells.iter().take(3).filter(|cell| self.landmarks.is_title(&cell.text));
         let mut called = self.sheet.name.as_deref().into_iter().chain(title.map(|cell| &*cell.text));
         if columns[at].either && called.any(of_them) {
             columns[at].concept = "outside";
             columns[at].either = false;
+            // 「評価の理由」 is theirs too.
+            let reasons = columns.iter_mut().filter(|column| column.concept == "comment");
+            reasons.for_each(|column| column.concept = "outside");
         }
     }
 
