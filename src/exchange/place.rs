@@ -386,7 +386,8 @@ impl<'b> Maker<'b> {
         if let Some(struck) = self.struck_project(cell, name) {
             return struck;
         }
-        match self.of_name(name)[..] {
+        let key = name_key(name);
+        match self.of_key(&key)[..] {
             [] => {}
             [only] => return self.met_as(cell, only, name),
             ref several => return self.which(cell, name, number, several),
@@ -397,7 +398,7 @@ impl<'b> Maker<'b> {
             return found;
         }
         let project = self.begin(cell, name);
-        self.names.insert(name_key(name), project);
+        self.names.insert(key, project);
         project
     }
 

@@ -255,7 +255,7 @@ impl Walk<'_, '_> {
         cell: usize,
         concept: &str,
         said: &str,
-        around: Around<'_>,
+        around: &Around<'_>,
     ) -> bool {
         let row = self.sheet.cells[cell].row;
         let Some(money) = left.money.filter(|money| row <= money.last) else { return false };
@@ -267,7 +267,7 @@ impl Walk<'_, '_> {
             (_, "target" | "actual" | "goal" | "baseline" | "previous" | "midterm") => "kpi_group",
             _ => return false,
         };
-        let around = Around { kpi: None, unit: None, scale: Some(money.scale), ..around };
+        let around = Around { kpi: None, unit: None, scale: Some(money.scale), ..*around };
         let id = self.id(cell);
         self.maker.put(id, of, said, around);
         true

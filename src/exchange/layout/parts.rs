@@ -50,7 +50,7 @@ impl Walk<'_, '_> {
                 self.ask_final(cell, text, around, (year, column.year));
             } else {
                 self.maker.put(id, concept, text, around);
-                self.year_of_header(shape, column, id, concept, around);
+                self.year_of_header(shape, column, id, concept, &around);
             }
         }
         left.parts.insert(column.block, kpis);

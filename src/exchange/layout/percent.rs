@@ -23,7 +23,7 @@ impl Walk<'_, '_> {
         (shape, left): (&Shape<'_>, &mut Left),
         (cell, column): (usize, &Column),
         (concept, said): (&str, &str),
-        around: Around<'_>,
+        around: &Around<'_>,
     ) -> bool {
         // Most values begin otherwise; they aren't looked at any closer.
         let may_be = said.len() <= 6 && said.starts_with(['0', '1']) && around.kpi.is_some();

@@ -33,7 +33,7 @@ impl Walk<'_, '_> {
         (shape, left, row): (&Shape<'_>, &Left, Row<'_>),
         (cell, column): (usize, &Column),
         (concept, said): (&str, &'t str),
-        around: Around<'_>,
+        around: &Around<'_>,
     ) -> Option<Cow<'t, str>> {
         if around.kpi.is_none() || !is_number_of_kpi(concept) {
             return Some(Cow::Borrowed(said));
@@ -43,13 +43,13 @@ impl Walk<'_, '_> {
             return Some(Cow::Borrowed(said));
         }
         // Beside a column of the year's own values, a sum of years is none of the row's until it is said to be.
-        if !is_sum_beside(shape, column) && self.counted_otherwise((cell, column), (concept, said), around) {
+        if !is_sum_beside(shape, column) && self.counted_otherwise((cell, column), (concept, said), *around) {
             return None;
         }
         let mut value = Cow::Borrowed(said);
         if is_number
             && let Some(unit) = column.beside().unit.as_deref()
-            && !self.is_of_unit(shape, left, row, column, unit, cell, around)
+            && !self.is_of_unit(shape, left, row, column, unit, cell, *around)
         {
             value = Cow::Owned(format!("{}{unit}", said.trim()));
         }
@@ -124,7 +124,7 @@ impl Walk<'_, '_> {
         (shape, row): (&Shape<'_>, Row<'_>),
         (cell, column): (usize, &Column),
         (concept, said): (&str, &str),
-        around: Around<'_>,
+        around: &Around<'_>,
     ) -> bool {
         if around.kpi.is_none() || !is_sum_beside(shape, column) {
             return false;
@@ -164,14 +164,14 @@ impl Walk<'_, '_> {
         &mut self,
         (cell, column): (usize, &Column),
         (concept, said): (&str, &str),
-        around: Around<'_>,
+        around: &Around<'_>,
     ) -> bool {
         if !matches!(concept, "actual" | "cost" | "grant") {
             return false;
         }
         let Some(word) = column.beside().estimated else { return false };
         let id = self.id(cell);
-        self.maker.ask_estimated(id, (concept, word), said, around)
+        self.maker.ask_estimated(id, (concept, word), said, *around)
     }
 
     /// A value behind a label, with what the label says of how far it is settled.

@@ -32,12 +32,12 @@ impl Walk<'_, '_> {
         cell: usize,
         concept: &str,
         said: &str,
-        around: Around<'_>,
+        around: &Around<'_>,
     ) -> bool {
         let Some(second) = column.second.or_else(|| self.part_of_cost(concept, said)) else { return false };
         if let Some((base, goal)) = said.split_once(['→', '⇒']).filter(|_| concept == "baseline" && second == "target")
         {
-            self.base_and_goal(cell, (base.trim(), goal.trim()), around);
+            self.base_and_goal(cell, (base.trim(), goal.trim()), *around);
             return true;
         }
         let heading = column.heading.map_or("", |heading| &*self.sheet.cells[heading].text);
@@ -46,10 +46,10 @@ impl Walk<'_, '_> {
         // What stands in the brackets of a text is part of it.
         let bracket = bracket.filter(|_| !pairs::is_text(concept) || !pairs::is_text(second));
         let id = self.id(cell);
-        let Some((one, two)) = cut.or(bracket) else { return self.undivided(id, (concept, second), said, around) };
+        let Some((one, two)) = cut.or(bracket) else { return self.undivided(id, (concept, second), said, *around) };
         let two = if matches!(second, "grant" | "budget") { amount_behind(two) } else { two };
-        self.maker.put(id, concept, one.trim(), around);
-        self.maker.put(id, second, two.trim(), around);
+        self.maker.put(id, concept, one.trim(), *around);
+        self.maker.put(id, second, two.trim(), *around);
         true
     }
 
@@ -86,7 +86,7 @@ impl Walk<'_, '_> {
     }
 
     /// 「25,000⏎26,302」 where the form says what its upper and lower lines are; else which is which is asked.
-    pub(super) fn two_lined(&mut self, cell: usize, concept: &str, said: &str, around: Around<'_>) -> bool {
+    pub(super) fn two_lined(&mut self, cell: usize, concept: &str, said: &str, around: &Around<'_>) -> bool {
         if !said.contains('\n') {
             return false;
         }
@@ -99,8 +99,8 @@ impl Walk<'_, '_> {
         }
         let id = self.id(cell);
         if let Some([first, second]) = self.landmarks.lines {
-            self.maker.put(id, first, upper, around);
-            self.maker.put(id, second, lower, around);
+            self.maker.put(id, first, upper, *around);
+            self.maker.put(id, second, lower, *around);
             return true;
         }
         let place = |field: &'static str| Place {

@@ -159,10 +159,10 @@ impl Walk<'_, '_> {
             no_unit: column.no_unit,
             header: super::scales::asked_as(column, &said),
         };
-        if concept != "actual" && self.is_estimated((cell, column), (concept, &said), around) {
+        if concept != "actual" && self.is_estimated((cell, column), (concept, &said), &around) {
             return;
         }
-        if self.value_of_money(left, cell, concept, &said, around) {
+        if self.value_of_money(left, cell, concept, &said, &around) {
             return;
         }
         if concept == "cost" && shape.items && self.is_item(shape, row) {
@@ -211,15 +211,15 @@ impl Walk<'_, '_> {
             let why = "いくつかの指標にまたがるセルの値。どの指標の値か";
             return self.maker.ask(id, ("shared-value", around.header), why, self.project, options);
         }
-        let said: Arc<str> = match self.with_heading((shape, left, row), (cell, column), (concept, &said), around) {
+        let said: Arc<str> = match self.with_heading((shape, left, row), (cell, column), (concept, &said), &around) {
             None => return,
             Some(Cow::Borrowed(_)) => said,
             Some(Cow::Owned(said)) => said.into(),
         };
-        if self.sum_beside((shape, row), (cell, column), (concept, &said), around) {
+        if self.sum_beside((shape, row), (cell, column), (concept, &said), &around) {
             return;
         }
-        if self.asks_of_fraction((shape, left), (cell, column), (concept, &said), around) {
+        if self.asks_of_fraction((shape, left), (cell, column), (concept, &said), &around) {
             return;
         }
         let yearly = if matches!(concept, "target" | "actual") { values::yearly(&said) } else { Vec::new() };
@@ -252,10 +252,10 @@ impl Walk<'_, '_> {
         if merged && self.is_shared(shape, cell) {
             self.share(cell, concept, &said, around);
         }
-        if self.is_estimated((cell, column), (concept, &said), around) {
+        if self.is_estimated((cell, column), (concept, &said), &around) {
             return;
         }
-        if self.two_values(column, cell, concept, &said, around) || self.two_lined(cell, concept, &said, around) {
+        if self.two_values(column, cell, concept, &said, &around) || self.two_lined(cell, concept, &said, &around) {
             return;
         }
         match concept {
@@ -284,7 +284,7 @@ impl Walk<'_, '_> {
             "opinion_number" => self.maker.say(id, As::Label, "意見の番号", self.project),
             _ => {
                 self.maker.put(id, concept, &said, around);
-                self.year_of_header(shape, column, id, concept, around);
+                self.year_of_header(shape, column, id, concept, &around);
             }
         }
     }
@@ -348,7 +348,7 @@ impl Walk<'_, '_> {
         column: &Column,
         id: (usize, usize),
         concept: &str,
-        around: Around<'_>,
+        around: &Around<'_>,
     ) {
         let of = match concept {
             "baseline" => "baseline_year",
@@ -357,10 +357,10 @@ impl Walk<'_, '_> {
         };
         if let Some(year) = column.year.filter(|_| around.kpi.is_some())
             && shape.columns.iter().all(|column| column.concept != of)
-            && !self.maker.has_beside(around, of)
+            && !self.maker.has_beside(*around, of)
         {
             let from = self.maker.facts.len();
-            self.maker.put(id, of, &short(year), around);
+            self.maker.put(id, of, &short(year), *around);
             self.maker.facts.since_mut(from).for_each(|fact| fact.elsewhere = true);
         }
     }

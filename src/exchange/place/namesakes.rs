@@ -26,9 +26,13 @@ const WHICH: &str = "同じ名前のどの事業のものか分かれば読む";
 impl Maker<'_> {
     /// All projects of a name, in the order in which they were met.
     pub(in crate::exchange) fn of_name(&self, name: &str) -> Vec<usize> {
-        let key = name_key(name);
-        let more = self.namesakes.get(&key).into_iter().flatten();
-        self.names.get(&key).into_iter().chain(more).copied().collect()
+        self.of_key(&name_key(name))
+    }
+
+    /// The same by the name as it is compared.
+    pub(super) fn of_key(&self, key: &str) -> Vec<usize> {
+        let more = self.namesakes.get(key).into_iter().flatten();
+        self.names.get(key).into_iter().chain(more).copied().collect()
     }
 
     /// A project's number as printed.
