@@ -1,12 +1,13 @@
 //! A part of a package, unpacked ahead of whoever reads it.
 //!
 //! Unpacking takes a third of the time of reading a sheet and needs nothing of what stands before it in the package: another
-//! pair of hands begins with it at once. So much is kept and no more ([`MOST`]); what is left then the reader unpacks itself,
-//! and so it does where nobody was ahead.
+//! pair of hands begins with it at once. So much is kept and no more ([`MOST`]); what is left then the reader unpacks itself.
 
 use std::io::{self, Read};
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::hands::lock;
 
 /// Bytes that are unpacked at a time.
 const BLOCK: usize = 64 << 10;
@@ -26,10 +27,6 @@ pub(super) struct Unpacked<'a, R> {
     block: io::Cursor<Vec<u8>>,
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 impl<R: Read> Ahead<R> {
     /// Nothing is read yet.
     pub(super) fn new(source: R) -> Ahead<R> {
@@ -45,8 +42,8 @@ impl<R: Read> Ahead<R> {
 
     /// Reads ahead as far as it goes.
     pub(super) fn unpack(&self) {
-        // Given back before the reader is told that nothing more comes.
         let Some(to) = lock(&self.to).take() else { return };
+        // Given back before `to` is, which tells the reader that nothing more comes.
         let mut source = lock(&self.source);
         for _ in 0..MOST {
             let mut block = Vec::with_capacity(BLOCK);

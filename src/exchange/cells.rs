@@ -302,7 +302,7 @@ impl Sheet {
             sheet.cells.dedup_by_key(|cell| place(cell));
         }
         sheet.take_covered();
-        sheet.merge();
+        sheet.index();
         sheet
     }
 
@@ -343,8 +343,8 @@ impl Sheet {
         self.unseen.extend(covered);
     }
 
-    /// Tells each cell of the merged area that begins with it, of several the last one, and notes where each row begins.
-    fn merge(&mut self) {
+    /// Notes where each row begins, and tells each cell of the merged area that begins with it, of several the last one.
+    fn index(&mut self) {
         let begins = |area: &Area| (area.top, area.left);
         let mut order: Vec<u32> = (0_u32..).zip(&self.merges).map(|(at, _)| at).collect();
         if !self.merges.is_sorted_by_key(begins) {

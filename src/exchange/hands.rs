@@ -4,7 +4,7 @@
 //! few at a time, and the texts of a file that comes in. Only so many pieces are on their way, so that a ledger of any length
 //! takes the same room. This room has one pair of hands, [`Alone`]; the world has one for each processor.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Makes pieces, and hands them on in their order. What isn't said otherwise is done by the caller's thread alone.
 pub trait Hands: Sync {
@@ -46,9 +46,14 @@ pub trait Hands: Sync {
 /// Makes something while something else is done on the caller's thread; both are done when this ends.
 pub(super) fn beside<A: Send>(hands: &dyn Hands, make: impl Fn() -> A + Sync, mut meanwhile: impl FnMut()) -> A {
     let made = Mutex::new(None);
-    let keep = |new: A| *made.lock().unwrap_or_else(PoisonError::into_inner) = Some(new);
+    let keep = |new: A| *lock(&made) = Some(new);
     hands.beside(&|| keep(make()), &mut meanwhile);
     made.into_inner().unwrap_or_else(PoisonError::into_inner).unwrap_or_else(make)
+}
+
+/// Locks what several hands share; whoever panics with it in hand ends the whole, and nobody reads on.
+pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The caller's own thread does everything.

@@ -5,11 +5,11 @@
 
 use std::cell::RefCell;
 use std::mem;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 use super::{Maker, Place};
 use crate::exchange::cells::Book;
-use crate::exchange::hands::{Hands, beside};
+use crate::exchange::hands::{Hands, beside, lock};
 use crate::exchange::plan::Given;
 
 /// What was looked for among the projects.
@@ -80,7 +80,7 @@ impl<'b> Maker<'b> {
         let place = |place: &mut Place| place.project = place.project.map(on);
         let said = Mutex::new((mem::take(&mut lower.facts), mem::take(&mut self.known), mem::take(&mut lower.known)));
         let moved = || {
-            let (mut further, mut known, below) = mem::take(&mut *said.lock().unwrap_or_else(PoisonError::into_inner));
+            let (mut further, mut known, below) = mem::take(&mut *lock(&said));
             known.append(below, (projects, facts));
             for fact in &mut further {
                 fact.project = fact.project.map(on);

@@ -2,12 +2,12 @@
 
 use std::convert::Infallible;
 use std::mem;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use super::Entry;
 use crate::exchange::cells::{Address, Book};
 use crate::exchange::counted::CountedSet;
-use crate::exchange::hands::Hands;
+use crate::exchange::hands::{Hands, lock};
 use crate::exchange::mapping::TWO_VALUES;
 use crate::exchange::pieces::Pieces;
 use crate::exchange::place::{As, Choice, Fact, Place};
@@ -36,7 +36,7 @@ pub(super) fn entries(hands: &impl Hands, of: &Making<'_>, facts: Pieces<Fact>) 
     });
     let pieces: Vec<_> = pieces.collect();
     let make = |n: usize| {
-        let taken = pieces.get(n).map(|piece| mem::take(&mut *piece.lock().unwrap_or_else(PoisonError::into_inner)));
+        let taken = pieces.get(n).map(|piece| mem::take(&mut *lock(piece)));
         let (first, piece) = taken.unwrap_or_default();
         of.piece(first, piece)
     };
