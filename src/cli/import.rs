@@ -154,6 +154,9 @@ fn parts(plan: &Plan) -> impl Iterator<Item = &[Entry]> {
     plan.entries.pieces().iter().flat_map(|piece| piece.chunks(TOGETHER))
 }
 
+/// Cells of which a thread says what they are before it hands that on.
+const TOGETHER: usize = 1024;
+
 /// The cells as one JSON array.
 fn write_json(plans: &[Plan]) -> Result<Exit, Failure> {
     let parts = plans.iter().flat_map(|plan| parts(plan).map(move |entries| (&plan.file, entries)));
@@ -161,13 +164,13 @@ fn write_json(plans: &[Plan]) -> Result<Exit, Failure> {
         parts.enumerate().map(|(n, (file, entries))| (n == 0, file, entries)).collect();
     answer(|out| {
         out.text("[\n")?;
-        out.each(&parts, |(first, file, entries), out| {
+        out.each_text(&parts, |(first, file, entries)| {
             let mut rows = String::with_capacity(entries.len() * 300);
             for (n, entry) in entries.iter().enumerate() {
                 rows.push_str(if n > 0 || !first { ",\n" } else { "" });
                 entry.add_json(file, &mut rows);
             }
-            out.text(&rows)
+            rows
         })?;
         out.text("\n]\n")
     })
@@ -186,7 +189,7 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
             let destinations = Destinations::of(&Processors, plan);
             let parts: Vec<&[Entry]> = parts(plan).collect();
             let counts = As::ALL.map(|_| AtomicUsize::new(0));
-            out.each(&parts, |entries, out| {
+            out.each_text(&parts, |entries| {
                 let mut lines = String::with_capacity(entries.len() * 200);
                 let mut before = Before::default();
                 let mut here = As::ALL.map(|_| 0);
@@ -194,9 +197,8 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
                     here[entry.said() as usize] += 1;
                     add_line(entry, &destinations, &mut before, &mut lines);
                 }
-                out.text(&lines)?;
                 counts.iter().zip(here).for_each(|(all, here)| _ = all.fetch_add(here, Ordering::Relaxed));
-                Ok(())
+                lines
             })?;
             let counts = As::ALL.into_iter().zip(counts.map(AtomicUsize::into_inner)).filter(|(_, n)| *n > 0);
             let sum: Vec<String> = counts.map(|(kind, n)| format!("{} {n}", kind.word())).collect();
@@ -205,9 +207,6 @@ fn preview(plans: &[Plan]) -> Result<Exit, Failure> {
         Ok(())
     })
 }
-
-/// Entries of which a thread says what they are before it hands that on.
-const TOGETHER: usize = 64;
 
 /// Adds the line of a cell, in pieces: where its value goes is said in the officials' words (scripts read the pointers of
 /// `--json`). A tab is shown as four spaces.
@@ -228,12 +227,11 @@ fn add_line(entry: &Entry, destinations: &Destinations<'_>, before: &mut Before,
         add(line, sheet);
         line.push('!');
     }
-    entry.cell.with(|cell| line.push_str(cell));
+    entry.cell.add_to(line);
     line.push_str("    ");
-    if memchr::memchr2(b'\n', b'\r', entry.text.as_bytes()).is_some() {
-        add(line, &entry.text.replace(['\n', '\r'], " "));
-    } else {
-        add(line, &entry.text);
+    match text_is_plain {
+        true => line.push_str(&entry.text),
+        false => add(line, &entry.text.replace(['\n', '\r'], " ")),
     }
     if !destinations.add(entry, before, line, add) {
         line.push_str(" (");

@@ -13,6 +13,7 @@ use super::in_order::in_order;
 use crate::app::copying::row_text;
 use crate::failure::{Exit, Failure};
 use crate::io::store::error::cause;
+use crate::io::work::pool;
 use crate::json::string::escaped;
 use crate::page::Page;
 use crate::text;
@@ -21,7 +22,7 @@ use crate::text;
 const PLAIN_WIDTH: usize = 100;
 
 /// Bytes that a part of an answer has room for from the beginning.
-const PART: usize = 1 << 18;
+const PART: usize = 1 << 17;
 
 /// Where answers go.
 pub struct Out {
@@ -136,6 +137,13 @@ impl Out {
     ) -> io::Result<()> {
         let width = self.width;
         in_order(items, |block| part(block, width, &say), |part| self.bytes(&part))
+    }
+
+    /// Writes the text that `say` makes of each item, in their order; it is asked on every processor. For items that are worth
+    /// handing over one by one.
+    pub fn each_text<T: Sync>(&mut self, items: &[T], say: impl Fn(&T) -> String + Sync) -> io::Result<()> {
+        let make = |n: usize| items.get(n).map_or_else(String::new, &say);
+        pool::in_order(pool::processors(), "answer", items.len(), make, |text| self.text(&text))
     }
 
     /// Writes a JSON array: the elements that `say` adds for each item ([`Out::json_row`]), in their order. It is asked

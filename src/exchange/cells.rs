@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
+use super::values::add_digits;
+
 /// The most cells with something in them that are taken from a file. What is said of each of them takes some 750 bytes
 /// (benches/IMPORT.md); a list of all projects of the country with their KPIs has a third of it.
 pub(crate) const MOST_CELLS: usize = 500_000;
@@ -193,37 +195,32 @@ pub struct Address {
 }
 
 impl Address {
-    /// Hands the address to `take` as text. A large file has many of them: none is allocated.
-    pub(crate) fn with<T>(self, take: impl FnOnce(&str) -> T) -> T {
-        // Seven letters and ten digits at most, from the end.
-        let (mut name, mut at) = ([0; 20], 20);
-        let mut put = |b: u8| {
-            at -= 1;
-            name[at] = b;
-        };
-        let mut n = u64::from(self.row) + 1;
-        while n > 0 {
-            put(b'0' + (n % 10) as u8);
-            n /= 10;
-        }
-        let mut n = u64::from(self.column) + 1;
-        while n > 0 {
-            put(b'A' + ((n - 1) % 26) as u8);
-            n = (n - 1) / 26;
-        }
-        take(std::str::from_utf8(&name[at..]).unwrap_or_default())
+    /// Adds the address to a text. A large file has many of them: none is a text by itself.
+    pub(crate) fn add_to(self, out: &mut String) {
+        add_letters(self.column, out);
+        add_digits(self.row as usize + 1, out);
     }
+}
+
+/// Adds the letters of a column, from 0: A to Z, then AA.
+fn add_letters(column: u32, out: &mut String) {
+    if let Some(before) = (column / 26).checked_sub(1) {
+        add_letters(before, out);
+    }
+    out.push(char::from(b'A' + (column % 26) as u8));
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.with(|text| f.write_str(text))
+        let mut name = String::with_capacity(10);
+        self.add_to(&mut name);
+        f.write_str(&name)
     }
 }
 
 impl PartialEq<&str> for Address {
     fn eq(&self, text: &&str) -> bool {
-        self.with(|own| own == *text)
+        self.to_string() == *text
     }
 }
 

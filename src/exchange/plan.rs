@@ -335,7 +335,7 @@ pub(crate) const COLUMN: &str = "column";
 impl Entry {
     /// Sheet and cell: `KPI!E12`.
     pub(crate) fn place(&self) -> String {
-        self.cell.with(|cell| place_of(self.sheet.as_deref(), cell))
+        place_of(self.sheet.as_deref(), &self.cell.to_string())
     }
 
     /// What became of it, for whoever reads it: a value of which it is asked whether it is the right one is part of the question.
@@ -387,7 +387,9 @@ impl Entry {
         };
         member(out, "{\"file\":", Some(file));
         member(out, ",\"sheet\":", self.sheet.as_deref());
-        self.cell.with(|cell| member(out, ",\"cell\":", Some(cell)));
+        out.push_str(",\"cell\":\"");
+        self.cell.add_to(out);
+        out.push('"');
         member(out, ",\"text\":", Some(&self.text));
         member(out, ",\"as\":", Some(kind));
         match &self.pointer {

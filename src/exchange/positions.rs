@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::pieces::Pieces;
 use super::place::{As, Fact, Place};
+use super::values::add_digits;
 
 /// Where something stands in the ledger that would be written. It is shown as a pointer, `/projects/0/reviews/1/cost`; a large
 /// file has many of them, and none is a text before somebody reads it.
@@ -68,14 +69,6 @@ impl fmt::Display for Spot {
         self.add_to(&mut pointer);
         f.write_str(&pointer)
     }
-}
-
-/// Adds a number's digits.
-fn add_digits(n: usize, out: &mut String) {
-    if n > 9 {
-        add_digits(n / 10, out);
-    }
-    out.push(char::from(b'0' + (n % 10) as u8));
 }
 
 /// Positions of projects, reviews and KPIs, from what was placed.

@@ -247,6 +247,12 @@ impl Decimal {
         hand_on(std::str::from_utf8(room.get(at..).unwrap_or_default()).unwrap_or_default())
     }
 
+    /// Adds it as it is shown, with separators.
+    #[inline]
+    pub(crate) fn push_shown(self, out: &mut String) {
+        self.digits(true, |digits| out.push_str(digits));
+    }
+
     /// Adds it as JSON writes it, without separators.
     #[inline]
     pub(crate) fn push_plain(self, out: &mut String) {

@@ -320,16 +320,18 @@ fn said<'a>(value: Option<Value<'a>>, key: &str) -> Option<Cow<'a, str>> {
 
 fn project(value: Option<Value<'_>>, index: usize) -> String {
     let name = said(value, "name").or_else(|| said(value, "id"));
-    project_of(said(value, "number").as_deref(), name.as_deref(), index)
+    let mut words = String::new();
+    add_project(said(value, "number").as_deref(), name.as_deref(), index, &mut words);
+    words
 }
 
-/// A project by its number and its name, as far as they are said.
-pub(crate) fn project_of(number: Option<&str>, name: Option<&str>, index: usize) -> String {
+/// Adds what a project is called by its number and its name, as far as they are said.
+pub(crate) fn add_project(number: Option<&str>, name: Option<&str>, index: usize, words: &mut String) {
     match (number, name) {
-        (Some(number), Some(name)) => format!("事業{number} {}", cut(name)),
-        (Some(number), None) => format!("事業{number}"),
-        (None, Some(name)) => format!("事業「{}」", cut(name)),
-        (None, None) => format!("{}番目の事業", index + 1),
+        (Some(number), Some(name)) => words.extend(["事業", number, " ", &cut(name)]),
+        (Some(number), None) => words.extend(["事業", number]),
+        (None, Some(name)) => words.extend(["事業「", &cut(name), "」"]),
+        (None, None) => words.push_str(&format!("{}番目の事業", index + 1)),
     }
 }
 
@@ -356,9 +358,9 @@ pub(crate) fn year_of(year: Option<&str>, basis: Option<&str>) -> String {
     }
 }
 
-/// A KPI by its name.
-pub(crate) fn kpi_of(name: &str) -> String {
-    format!("KPI「{}」", cut(name))
+/// Adds what a KPI of a name is called.
+pub(crate) fn add_kpi(name: &str, words: &mut String) {
+    words.extend(["KPI「", &cut(name), "」"]);
 }
 
 /// What stands at `field` beneath a row of a list, or beneath the ledger itself: the rows of lists that it leads through, by their
@@ -433,12 +435,12 @@ fn which(list: Option<Value<'_>>, value: Option<Value<'_>>, index: usize, keys: 
 
 /// A name short enough for a label, on one line.
 fn cut(text: &str) -> Cow<'_, str> {
-    let line = one_line(text);
-    // Most names are shorter; no character of those takes more than two cells, nor more cells than bytes.
-    let fits = || line.len() <= NAME_CELLS || line.chars().count() * 2 <= NAME_CELLS;
-    if text::is_plain(&line) && fits() {
-        return line;
+    // Most names are shorter, and on one line; no character of those takes more than two cells, nor more cells than bytes.
+    let fits = || text.len() <= NAME_CELLS || text.chars().count() * 2 <= NAME_CELLS;
+    if text::is_plain(text) && fits() {
+        return Cow::Borrowed(text);
     }
+    let line = one_line(text);
     // Names of KPIs differ at their ends as often as at their beginnings.
     let fitted = text::fit_middle(&line, NAME_CELLS);
     format!("{}{}{}", fitted.head, if fitted.ellipsis { "…" } else { "" }, fitted.tail).into()

@@ -103,7 +103,7 @@ impl Cleared {
                 let said = |value: Value<'_>| label::inside(base, &of, value.raw());
                 let value = said_in(before, field).map(said).unwrap_or_default();
                 let value: Vec<String> = value.into_iter().map(|(_, value)| value).collect();
-                let place = cell.with(|cell| place_of(sheet.as_deref(), cell));
+                let place = place_of(sheet.as_deref(), &cell.to_string());
                 self.found.push(format!(
                     "{place}(台帳は {}、{})",
                     short(&value.join(" / ")),

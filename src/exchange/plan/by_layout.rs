@@ -153,7 +153,7 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
         }
         for (row, column, note) in &sheet.notes {
             let cell = Address { row: *row, column: *column };
-            let place = cell.with(|cell| place_of(sheet.name.as_deref(), cell));
+            let place = place_of(sheet.name.as_deref(), &cell.to_string());
             notices.push(format!("{place}(空のセル)のメモ: {}", note.trim()));
             let why = format!("空のセルに付いたメモ「{}」", note.trim());
             entries.push(unread(name(), cell, Arc::default(), why.into()));

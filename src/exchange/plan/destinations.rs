@@ -20,8 +20,10 @@ type Row = Spots;
 
 /// What names the rows of the ledger that a plan would write.
 pub struct Destinations<'p> {
-    /// By row: its name; of a review, its year. As JSON, as the numbers are.
+    /// By project or KPI: its name. As JSON, as years and numbers are.
     names: Rows<&'p str>,
+    /// By review: its year.
+    years: Rows<&'p str>,
     /// By project: its number; by review: what it is of.
     numbers: Rows<&'p str>,
     /// By review: what it is of, where that follows from what the file says.
@@ -69,12 +71,15 @@ pub struct Before {
     /// By year and what the review is of: what such reviews are called.
     reviews: Vec<(Review, String)>,
     near: Near,
+    /// What is put together before it is added.
+    words: String,
 }
 
-/// Where what was looked up last stands among names, numbers, and what follows.
+/// Where what was looked up last stands among names, years, numbers, and what follows.
 #[derive(Default)]
 struct Near {
     names: usize,
+    years: usize,
     numbers: usize,
     follows: usize,
 }
@@ -109,6 +114,7 @@ struct Named {
 #[derive(Default)]
 struct Piece<'p> {
     names: Vec<(Row, &'p str)>,
+    years: Vec<(Row, &'p str)>,
     numbers: Vec<(Row, &'p str)>,
     fields: Fields,
 }
@@ -148,7 +154,7 @@ impl<'p> Piece<'p> {
             match (row, spot.field()) {
                 ([Some(_), None, None] | [Some(_), Some(_), Some(_)], "/name") => piece.names.push((row, value)),
                 ([Some(_), None, None], "/number") => piece.numbers.push((row, value)),
-                ([Some(_), Some(_), None], "/fiscal_year") => piece.names.push((row, words.first(value))),
+                ([Some(_), Some(_), None], "/fiscal_year") => piece.years.push((row, words.first(value))),
                 ([Some(_), Some(_), None], "/basis") => piece.numbers.push((row, words.first(value))),
                 _ => {}
             }
@@ -158,11 +164,12 @@ impl<'p> Piece<'p> {
 
     /// Adds what the next piece names.
     fn add(&mut self, next: Piece<'p>) {
-        if self.names.is_empty() && self.numbers.is_empty() {
-            (self.names, self.numbers) = (next.names, next.numbers);
-        } else {
-            self.names.extend(next.names);
-            self.numbers.extend(next.numbers);
+        let lists = [(&mut self.names, next.names), (&mut self.years, next.years), (&mut self.numbers, next.numbers)];
+        for (own, next) in lists {
+            match own.is_empty() {
+                true => *own = next,
+                false => own.extend(next),
+            }
         }
         for (own, next) in self.fields.iter_mut().zip(next.fields) {
             next.into_iter().for_each(|(field, named)| _ = own.entry(field).or_insert(named));
@@ -186,8 +193,8 @@ impl<'p> Destinations<'p> {
                 Ok::<(), Infallible>(())
             },
         );
-        let (names, numbers) = (Rows::of(all.names), Rows::of(all.numbers));
-        Destinations { names, numbers, follows, fields: all.fields }
+        let (names, years, numbers) = (Rows::of(all.names), Rows::of(all.years), Rows::of(all.numbers));
+        Destinations { names, years, numbers, follows, fields: all.fields }
     }
 
     /// Adds where an entry's value goes, and what is shown of it; says whether it has one.
@@ -220,16 +227,22 @@ impl<'p> Destinations<'p> {
 
     /// Adds what a row is called.
     fn add_row(&self, row: Row, before: &mut Before, line: &mut String, add: impl Fn(&mut String, &str)) {
+        let Before { project, year, reviews, near, words, .. } = before;
         if row[0].is_some() {
-            before.project.add([row[0], None, None], line, |words| add(words, &self.project(row, &mut before.near)));
+            project.add([row[0], None, None], line, |line| {
+                words.clear();
+                self.add_project(row, near, words);
+                add(line, words);
+            });
         }
         if row[1].is_some() {
-            let (reviews, near) = (&mut before.reviews, &mut before.near);
-            before.year.add([row[0], row[1], None], line, |words| add(words, self.year(row, reviews, near)));
+            year.add([row[0], row[1], None], line, |line| add(line, self.year(row, reviews, near)));
         }
         if row[2].is_some() {
+            words.clear();
+            self.add_kpi(row, near, words);
             line.push(' ');
-            add(line, &self.kpi(row, &mut before.near));
+            add(line, words);
         }
     }
 
@@ -243,19 +256,19 @@ impl<'p> Destinations<'p> {
         })
     }
 
-    fn project(&self, row: Row, near: &mut Near) -> String {
-        let Some(at) = row[0] else { return String::new() };
+    fn add_project(&self, row: Row, near: &mut Near, words: &mut String) {
+        let Some(at) = row[0] else { return };
         let of = [row[0], None, None];
         let (number, name) =
             (self.said(&self.numbers, of, &mut near.numbers), self.said(&self.names, of, &mut near.names));
-        label::project_of(number.as_deref(), name.as_deref(), at.get() as usize - 1)
+        label::add_project(number.as_deref(), name.as_deref(), at.get() as usize - 1, words);
     }
 
     /// What a review is called. `known`: what some are; a file has few that are called otherwise.
     fn year<'k>(&self, row: Row, known: &'k mut Vec<(Review, String)>, near: &mut Near) -> &'k str {
         let of = [row[0], row[1], None];
         let mut follows = || self.follows.get(&of, &mut near.follows).copied().map(Cow::Borrowed);
-        let year = self.said(&self.names, of, &mut near.names);
+        let year = self.said(&self.years, of, &mut near.years);
         let basis = self.said(&self.numbers, of, &mut near.numbers).or_else(&mut follows);
         let (year, basis) = (year.as_deref(), basis.as_deref());
         let same = known.iter().position(|((of, is), _)| of.as_deref() == year && is.as_deref() == basis);
@@ -266,10 +279,12 @@ impl<'p> Destinations<'p> {
         known.get(at).map_or("", |(_, words)| words)
     }
 
-    fn kpi(&self, row: Row, near: &mut Near) -> String {
-        let Some(kpi) = row[2] else { return String::new() };
-        self.said(&self.names, row, &mut near.names)
-            .map_or_else(|| format!("KPI {kpi}番目"), |name| label::kpi_of(&name))
+    fn add_kpi(&self, row: Row, near: &mut Near, words: &mut String) {
+        let Some(kpi) = row[2] else { return };
+        match self.said(&self.names, row, &mut near.names) {
+            Some(name) => label::add_kpi(&name, words),
+            None => words.push_str(&format!("KPI {kpi}番目")),
+        }
     }
 }
 

@@ -45,8 +45,10 @@ pub(crate) fn shown_of<'r>(field: &'static Field, raw: &'r str) -> (Cow<'r, str>
         }
         (None, Kind::Printed | Kind::Yen) => {
             if let Some(number) = Decimal::parse(raw) {
-                let unit = if field.kind == Kind::Yen { "円" } else { "" };
-                return (format!("{number}{unit}").into(), false);
+                let mut shown = String::with_capacity(raw.len() * 2 + 4);
+                number.push_shown(&mut shown);
+                shown.push_str(if field.kind == Kind::Yen { "円" } else { "" });
+                return (shown.into(), false);
             }
         }
         (None, Kind::Whole) if raw.len() <= 15 && raw.bytes().all(|b| b.is_ascii_digit()) => {
