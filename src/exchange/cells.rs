@@ -65,6 +65,12 @@ pub struct Sheet {
     pub(crate) fields: Vec<u32>,
     /// The rows that hold something, in order, each with the cell that it begins with.
     rows: Vec<(u32, u32)>,
+    /// By column, from 0: whether it holds something.
+    columns: Vec<bool>,
+    /// Whether a cell has anything besides what is shown.
+    has_besides: bool,
+    /// The cells with which merged areas begin, in order, each with the area's number, counted from 1.
+    merged: Vec<(u32, u32)>,
 }
 
 /// What is stored in a cell.
@@ -292,73 +298,91 @@ impl Sheet {
     /// The same of cells that all show something.
     pub(super) fn of_shown(name: Option<String>, cells: Vec<Cell>, merges: Vec<Area>) -> Sheet {
         let mut sheet = Sheet { name, cells, merges, ..Sheet::default() };
-        let place = |cell: &Cell| (cell.row, cell.column);
-        // Most files have their cells in order.
-        if !sheet.cells.is_sorted_by(|a, b| place(a) < place(b)) {
+        let mut covered = sheet.index();
+        if covered.is_none() {
+            let place = |cell: &Cell| (cell.row, cell.column);
             sheet.cells.sort_by_key(place);
             sheet.cells.dedup_by_key(|cell| place(cell));
+            covered = sheet.index();
         }
-        sheet.take_covered();
-        sheet.index();
+        if let Some(covered) = covered.filter(|covered| !covered.is_empty()) {
+            sheet.take_out(&covered);
+            sheet.index();
+        }
         sheet
     }
 
-    /// Takes out what lies hidden under a merged area: only its first cell is seen.
-    fn take_covered(&mut self) {
-        if self.merges.is_empty() {
-            return;
-        }
-        let mut areas = self.merges.clone();
-        if !areas.is_sorted_by_key(|area| area.top) {
-            areas.sort_by_key(|area| area.top);
-        }
-        let mut areas = areas.into_iter().peekable();
-        // In the order of their left edges: the areas that reach the row.
-        let mut open: Vec<Area> = Vec::new();
-        let mut covered = Vec::new();
-        self.cells.retain(|cell| {
-            while let Some(area) = areas.next_if(|area| area.top <= cell.row) {
-                if area.bottom < cell.row {
-                    continue;
-                }
-                match open.binary_search_by_key(&area.left, |known| known.left) {
-                    Ok(at) if open[at].bottom > area.bottom => {}
-                    Ok(at) => open[at] = area,
-                    Err(at) => open.insert(at, area),
-                }
-            }
-            let left = open.partition_point(|area| area.left <= cell.column);
-            let area = left.checked_sub(1).map(|at| open[at]);
-            let is_covered = area.is_some_and(|area| {
-                cell.row <= area.bottom && cell.column <= area.right && (cell.row, cell.column) != (area.top, area.left)
-            });
+    /// Takes out cells, by index and in order, that lie hidden under a merged area: only its first cell is seen.
+    fn take_out(&mut self, covered: &[u32]) {
+        let Sheet { cells, unseen, .. } = self;
+        let (mut covered, mut at) = (covered.iter().copied().peekable(), 0..);
+        cells.retain(|cell| {
+            let is_covered = covered.next_if_eq(&at.next().unwrap_or_default()).is_some();
             if is_covered {
-                covered.push((cell.row, cell.column, format!("結合したセルの下に隠れている値「{}」", cell.text)));
+                let what = format!("結合したセルの下に隠れている値「{}」", cell.text);
+                unseen.push((cell.row, cell.column, what));
             }
             !is_covered
         });
-        self.unseen.extend(covered);
     }
 
-    /// Notes where each row begins, and tells each cell of the merged area that begins with it, of several the last one.
-    fn index(&mut self) {
+    /// Notes where each row begins and which columns are used, and tells each cell of the merged area that begins with it, of several
+    /// the last one. Gives the cells that lie under merged areas; `None` where the cells aren't in order, as in most files they are.
+    /// A large sheet's cells are gone over once.
+    fn index(&mut self) -> Option<Vec<u32>> {
+        let Sheet { cells, merges, rows, columns, merged, has_besides, .. } = self;
+        *has_besides = false;
+        rows.clear();
+        columns.clear();
+        merged.clear();
         let begins = |area: &Area| (area.top, area.left);
-        let mut order: Vec<u32> = (0_u32..).zip(&self.merges).map(|(at, _)| at).collect();
-        if !self.merges.is_sorted_by_key(begins) {
-            order.sort_by_key(|at| self.merges.get(*at as usize).map(begins));
+        let mut order: Vec<(u32, Area)> = (0..).zip(merges.iter().copied()).collect();
+        if !order.is_sorted_by_key(|(_, area)| begins(area)) {
+            order.sort_by_key(|(_, area)| begins(area));
         }
-        let mut areas = order.into_iter().filter_map(|at| Some((at, begins(self.merges.get(at as usize)?)))).peekable();
-        let mut last = None;
-        for (at, cell) in (0_u32..).zip(&mut self.cells) {
-            if last != Some(cell.row) {
-                last = Some(cell.row);
-                self.rows.push((cell.row, at));
+        let (mut first_rows, mut first_cells) = (order.iter().peekable(), order.iter().peekable());
+        // In the order of their left edges: the areas that reach the row; and how many of them begin left of the cell, or with it.
+        let (mut open, mut left): (Vec<Area>, usize) = (Vec::new(), 0);
+        let (mut covered, mut before) = (Vec::new(), None);
+        for (at, cell) in (0_u32..).zip(cells) {
+            let place = (cell.row, cell.column);
+            if before.is_some_and(|before| before >= place) {
+                return None;
+            }
+            if before.is_none_or(|(row, _)| row != cell.row) {
+                rows.push((cell.row, at));
+                left = 0;
+                while let Some((_, area)) = first_rows.next_if(|(_, area)| area.top <= cell.row) {
+                    if area.bottom < cell.row {
+                        continue;
+                    }
+                    match open.binary_search_by_key(&area.left, |known| known.left) {
+                        Ok(at) if open[at].bottom > area.bottom => {}
+                        Ok(at) => open[at] = *area,
+                        Err(at) => open.insert(at, *area),
+                    }
+                }
+            }
+            before = Some(place);
+            let column = cell.column as usize;
+            if columns.len() <= column {
+                columns.resize(column + 1, false);
+            }
+            columns[column] = true;
+            *has_besides |= cell.besides.is_some();
+            left += open.iter().skip(left).take_while(|area| area.left <= cell.column).count();
+            let under = left.checked_sub(1).map(|at| open[at]);
+            if under.is_some_and(|area| cell.row <= area.bottom && cell.column <= area.right && begins(&area) != place)
+            {
+                covered.push(at);
             }
             cell.merged = 0;
-            while let Some((at, begin)) = areas.next_if(|(_, begin)| *begin <= (cell.row, cell.column)) {
-                cell.merged = if begin == (cell.row, cell.column) { at + 1 } else { 0 };
+            while let Some((number, area)) = first_cells.next_if(|(_, area)| begins(area) <= place) {
+                cell.merged = if begins(area) == place { number + 1 } else { 0 };
             }
+            merged.extend(Some((at, cell.merged)).filter(|_| cell.merged > 0));
         }
+        Some(covered)
     }
 
     /// The cells of a row.
@@ -385,9 +409,26 @@ impl Sheet {
         cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|at| cells.get(at))
     }
 
-    /// Whether a merged area begins with a cell.
-    pub(crate) fn is_merged(&self, cell: &Cell) -> bool {
-        cell.merged > 0
+    /// The cells with which merged areas begin, by index and in order, each with its area.
+    pub(crate) fn merged(&self) -> impl Iterator<Item = (usize, Area)> {
+        let area = |number: u32| self.merges.get((number as usize).checked_sub(1)?).copied();
+        self.merged.iter().filter_map(move |(cell, number)| Some((*cell as usize, area(*number)?)))
+    }
+
+    /// The cells that have something besides what is shown, in order.
+    pub(super) fn with_besides(&self) -> impl Iterator<Item = &Cell> {
+        let all = if self.has_besides { &*self.cells } else { &[] };
+        all.iter().filter(|cell| cell.besides.is_some())
+    }
+
+    /// How many columns there are up to the last one that holds something.
+    pub(crate) fn width(&self) -> u32 {
+        self.columns.len() as u32
+    }
+
+    /// Whether a column, from 0, holds something.
+    pub(crate) fn is_used(&self, column: u32) -> bool {
+        self.columns.get(column as usize).is_some_and(|used| *used)
     }
 
     /// The area that a cell takes up: its merged area, or itself alone.

@@ -27,6 +27,11 @@ impl<T> FromIterator<Vec<T>> for Pieces<T> {
 }
 
 impl<T> Pieces<T> {
+    /// An empty piece with room for so many.
+    pub fn with_room(count: usize) -> Self {
+        Self(vec![Vec::with_capacity(count)])
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.iter().map(Vec::len).sum()

@@ -92,6 +92,8 @@ pub(super) struct Taken {
     text: usize,
     /// Cells.
     cells: usize,
+    /// Whether there is a cell with a formula, or with an error.
+    pub has_formulas_or_errors: bool,
 }
 
 /// Reads a sheet. `taken` counts what all sheets so far hold.
@@ -273,6 +275,7 @@ impl RawSheet {
             Some(cell) => {
                 taken.text += cell.text.len();
                 taken.cells += 1;
+                taken.has_formulas_or_errors |= has_formula || cell.raw == Raw::Error;
                 if !is_blank(&cell.text) {
                     self.cells.push(cell);
                 } else if cell.raw != Raw::Text {

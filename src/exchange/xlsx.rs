@@ -224,7 +224,8 @@ pub(super) fn read(
         None => read(),
     }?;
     let (mut formulas, mut errors) = (0, Vec::new());
-    for cell in book.sheets.iter().flat_map(|sheet| &sheet.cells) {
+    // What lies hidden under a merged area isn't among the cells any more.
+    for cell in book.sheets.iter().filter(|_| taken.has_formulas_or_errors).flat_map(|sheet| &sheet.cells) {
         formulas += usize::from(cell.formula().is_some());
         errors.extend(Some(cell).filter(|cell| cell.raw == Raw::Error).map(Cell::address));
     }

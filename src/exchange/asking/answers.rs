@@ -108,7 +108,9 @@ fn has_lost_its_note(book: &Book) -> bool {
             return false;
         }
         // Most cells are another text at a glance.
-        let is = |text: &str, words: &str| text.trim_start().starts_with(words) && text.trim() == words;
+        let is = |text: &str, words: &str| {
+            (text.starts_with(words) || text.starts_with(char::is_whitespace)) && text.trim() == words
+        };
         let says = |words: &str| sheet.row(row).iter().any(|cell| is(&cell.text, words));
         [KEY, ITEM].into_iter().chain(ANSWERS).all(says)
     };

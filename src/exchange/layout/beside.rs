@@ -129,7 +129,7 @@ impl Walk<'_, '_> {
         (2..columns.len()).find(|&at| {
             let of = columns[at].concept;
             let begins = matches!(of, "number" | "project");
-            let apart = columns[at - 1].words.is_empty() && !self.landmarks.is_used(at as u32 - 1);
+            let apart = columns[at - 1].words.is_empty() && !self.sheet.is_used(at as u32 - 1);
             begins && apart && columns[..at].iter().any(|column| column.concept == of)
         })
     }

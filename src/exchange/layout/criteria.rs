@@ -45,8 +45,8 @@ impl Walk<'_, '_> {
     /// labels at its left.
     pub(super) fn side_legend(&mut self) {
         let cells = &self.sheet.cells;
-        let last = self.landmarks.width().saturating_sub(1);
-        let Some(gap) = (1..last).rev().find(|column| !self.landmarks.is_used(*column)) else { return };
+        let last = self.sheet.width().saturating_sub(1);
+        let Some(gap) = (1..last).rev().find(|column| !self.sheet.is_used(*column)) else { return };
         let marks: Vec<usize> = (0..cells.len())
             .filter(|&cell| cells[cell].column == gap + 1 && is_grade(&cells[cell].text))
             .filter(|&cell| cells.get(cell + 1).is_some_and(|next| next.row == cells[cell].row))

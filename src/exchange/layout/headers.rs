@@ -363,8 +363,8 @@ impl Walk<'_, '_> {
         let cells = self.sheet.row_indexes(row);
         let Some(last) = cells.clone().rev().find(|&cell| self.heads[cell].is_some()) else { return cells };
         let (right, next) = (self.sheet.area(&self.sheet.cells[last]).right, last + 1);
-        let apart = next < cells.end
-            && (right + 1..self.sheet.cells[next].column).any(|column| !self.landmarks.is_used(column));
+        let apart =
+            next < cells.end && (right + 1..self.sheet.cells[next].column).any(|column| !self.sheet.is_used(column));
         if apart { cells.start..next } else { cells }
     }
 

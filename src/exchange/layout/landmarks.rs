@@ -21,8 +21,6 @@ pub(super) struct Landmarks {
     pub(super) lists: bool,
     /// The rows beside a box of a value that began above them, in order.
     beside: Vec<u32>,
-    /// By column: whether anything stands in it.
-    used: Vec<bool>,
     /// The title, squeezed, which pages repeat.
     title: Option<String>,
     /// What the upper and the lower line of a KPI are, where the form says it: 「上段：目標　下段：実績」.
@@ -38,15 +36,7 @@ pub(super) struct Landmarks {
 impl Landmarks {
     /// Looks at every cell once.
     pub(super) fn of(sheet: &Sheet, texts: &Texts, heads: &Heads<'_>) -> Landmarks {
-        let mut used = Vec::new();
-        for cell in &sheet.cells {
-            let column = cell.column as usize;
-            if used.len() <= column {
-                used.resize(column + 1, false);
-            }
-            used[column] = true;
-        }
-        let mut found = Landmarks { beside: beside(sheet, heads), used, ..Landmarks::default() };
+        let mut found = Landmarks { beside: beside(sheet, heads), ..Landmarks::default() };
         let first = sheet.cells.iter().enumerate().take(12);
         let first = first.take_while(|(at, cell)| cell.row < 4 && heads[*at].is_none());
         // The first long text is the title; the next may be a heading of what follows.
@@ -103,16 +93,6 @@ impl Landmarks {
         self.beside.binary_search(&row).is_ok()
     }
 
-    /// How many columns there are up to the last in which anything stands.
-    pub(super) fn width(&self) -> u32 {
-        self.used.len() as u32
-    }
-
-    /// Whether anything stands in a column.
-    pub(super) fn is_used(&self, column: u32) -> bool {
-        self.used.get(column as usize).is_some_and(|used| *used)
-    }
-
     /// Whether a text is the title above the sheet's tables.
     pub(super) fn is_title(&self, text: &str) -> bool {
         // A character is a byte or more.
@@ -146,9 +126,7 @@ fn beside(sheet: &Sheet, heads: &Heads<'_>) -> Vec<u32> {
         Some(known) if *known == row => (row - first) as usize + 1,
         _ => rows.partition_point(|known| *known <= row),
     };
-    let merged = sheet.cells.iter().enumerate().filter(|(_, cell)| sheet.is_merged(cell));
-    for (at, cell) in merged {
-        let area = sheet.area(cell);
+    for (at, area) in sheet.merged() {
         if area.bottom > area.top && heads[at].is_none() {
             steps[below(area.top)] += 1;
             steps[below(area.bottom)] -= 1;

@@ -138,9 +138,14 @@ impl Walk<'_, '_> {
             matches!(concept(cell), "number" | "unit" | "target" | "actual" | "cost" | "grant" | "budget" | "rate")
         };
         let broken = |pair: &[u32]| {
-            let cells: Vec<usize> = self.sheet.row_indexes(pair[1]).collect();
+            let cells = self.sheet.row_indexes(pair[1]);
+            let names = cells.clone().filter(|cell| concept(cell) == "project").count();
+            // Most rows have a value of their own.
+            if pair[1] != pair[0] + 1 || names != 1 || cells.len() < 2 || cells.clone().any(|cell| value(&cell)) {
+                return false;
+            }
+            let cells: Vec<usize> = cells.collect();
             let mut above = self.sheet.row_indexes(pair[0]);
-            let names = cells.iter().filter(|cell| concept(cell) == "project").count();
             let below = |cell: &usize| {
                 let of = &self.sheet.cells[*cell];
                 let above = self.sheet.at(pair[0], of.column).map(|above| above.text.trim());
@@ -150,13 +155,8 @@ impl Walk<'_, '_> {
                 let text = self.sheet.cells[*cell].text.trim();
                 concept(cell) == "department" && is_department(text) && text.chars().count() > 2
             };
-            let valued = above.any(|cell| value(&cell) && self.sheet.cells[cell].text.chars().any(char::is_numeric));
-            pair[1] == pair[0] + 1
-                && names == 1
-                && !self.goes_on_otherwise(shape, Row { n: 0, cells: &cells })
-                && cells.len() > 1
-                && valued
-                && !cells.iter().any(value)
+            !self.goes_on_otherwise(shape, Row { n: 0, cells: &cells })
+                && above.any(|cell| value(&cell) && self.sheet.cells[cell].text.chars().any(char::is_numeric))
                 && cells.iter().all(below)
                 && !cells.iter().any(whole)
         };

@@ -20,9 +20,24 @@ use crate::exchange::words::{Head, Words, is_numeric, is_quantity, unified};
 pub(in crate::exchange) struct Looked {
     /// By their numbers among those that the sheets share.
     texts: Vec<Arc<str>>,
+    /// What they say, in parts of [`AT_A_TIME`].
+    parts: Vec<Part>,
+}
+
+/// What some texts say.
+#[derive(Default)]
+struct Part {
     heads: Vec<Option<Head>>,
     /// Apart from what they mean, since every cell's are looked up.
     signs: Vec<Signs>,
+}
+
+impl Part {
+    fn of<T: AsRef<str>>(texts: &[T], words: &Words) -> Part {
+        let said = texts.iter().map(|text| Said::of(text.as_ref(), words));
+        let (heads, signs) = said.map(|said| (said.head, said.signs)).unzip();
+        Part { heads, signs }
+    }
 }
 
 impl Looked {
@@ -41,7 +56,7 @@ impl Looked {
             loop {
                 let n = next.fetch_add(1, Ordering::Relaxed);
                 let Some(part) = parts.get(n) else { return said };
-                said.push((n, part.iter().map(|text| Said::of(text, words)).collect::<Vec<_>>()));
+                said.push((n, Part::of(part, words)));
             }
         };
         let mut more = Vec::new();
@@ -51,9 +66,28 @@ impl Looked {
         });
         said.extend(more);
         said.sort_unstable_by_key(|(n, _)| *n);
-        let said = said.into_iter().flat_map(|(_, said)| said);
-        let (heads, signs) = said.map(|said| (said.head, said.signs)).unzip();
-        Looked { texts, heads, signs }
+        let parts = said.into_iter().map(|(_, part)| part).collect();
+        Looked { texts, parts }
+    }
+
+    /// How many texts they are: what is counted on behind them has this number.
+    fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// The part that has a text's number, and which of it that is.
+    fn part(&self, number: usize) -> Option<(&Part, usize)> {
+        Some((self.parts.get(number / AT_A_TIME)?, number % AT_A_TIME))
+    }
+
+    /// What a text means, by its number.
+    fn head(&self, number: usize) -> Option<&Option<Head>> {
+        self.part(number).and_then(|(part, at)| part.heads.get(at))
+    }
+
+    /// A text's signs, by its number.
+    fn signs(&self, number: usize) -> Option<Signs> {
+        self.part(number).and_then(|(part, at)| part.signs.get(at)).copied()
     }
 
     /// The number of a cell's text, if it is one of these.
@@ -154,7 +188,7 @@ impl Texts {
     /// The texts of a sheet, and what its cells mean as headers by their texts alone.
     pub(super) fn of<'l>(hands: &impl Hands, sheet: &Sheet, looked: &'l Looked, words: &Words) -> (Texts, Heads<'l>) {
         // The first of the others is all that has digits alone: it says nothing.
-        let before = looked.texts.len() as u32;
+        let before = looked.len() as u32;
         let (mut texts, mut of) = (vec![""], Vec::with_capacity(sheet.cells.len()));
         let mut by_text = ByText::default();
         for cell in &sheet.cells {
@@ -174,19 +208,16 @@ impl Texts {
         }
         let parts: Vec<&[&str]> = texts.chunks(TOGETHER).collect();
         let (mut said, mut own) = (Vec::with_capacity(texts.len()), Vec::with_capacity(texts.len()));
-        let say = |text: &&str| Said::of(text, words);
-        let make = |n: usize| parts.get(n).copied().unwrap_or_default().iter().map(say).collect::<Vec<_>>();
+        let make = |n: usize| Part::of(parts.get(n).copied().unwrap_or_default(), words);
         let Ok(()) = hands.in_order(parts.len(), make, |part| {
-            for Said { head, signs } in part {
-                said.push(head);
-                own.push(signs);
-            }
+            said.extend(part.heads);
+            own.extend(part.signs);
             Ok::<(), std::convert::Infallible>(())
         });
         let signs = |number: &u32| {
             let number = *number as usize;
-            let own = || own.get(number - looked.signs.len());
-            looked.signs.get(number).or_else(own).copied().unwrap_or_default()
+            let own = || own.get(number - looked.len()).copied();
+            looked.signs(number).or_else(own).unwrap_or_default()
         };
         let signs: Vec<Signs> = of.iter().map(signs).collect();
         let is_head = |(at, signs): (u32, &Signs)| (*signs & Sign::Head as Signs > 0).then_some(at);
@@ -240,7 +271,7 @@ impl Heads<'_> {
                 *of = NONE;
                 return;
             };
-            *of = (self.looked.heads.len() + self.said.len()) as u32;
+            *of = (self.looked.len() + self.said.len()) as u32;
             if let Err(free) = self.known.binary_search(&(cell as u32)) {
                 self.known.insert(free, cell as u32);
             }
@@ -255,6 +286,10 @@ impl Heads<'_> {
 
     /// Whether one of some cells means something.
     pub(super) fn any(&self, cells: std::ops::Range<usize>) -> bool {
+        // Those of a long list stand above it.
+        if self.known.last().is_none_or(|last| (*last as usize) < cells.start) {
+            return false;
+        }
         let from = self.known.partition_point(|cell| (*cell as usize) < cells.start);
         let known = self.known.iter().skip(from).map(|cell| *cell as usize);
         known.take_while(|cell| *cell < cells.end).any(|cell| self[cell].is_some())
@@ -262,8 +297,8 @@ impl Heads<'_> {
 
     fn numbered(&self, number: u32) -> &Option<Head> {
         let of = number as usize;
-        let own = || of.checked_sub(self.looked.heads.len()).and_then(|of| self.said.get(of));
-        self.looked.heads.get(of).or_else(own).unwrap_or(&None)
+        let own = || of.checked_sub(self.looked.len()).and_then(|of| self.said.get(of));
+        self.looked.head(of).or_else(own).unwrap_or(&None)
     }
 }
 

@@ -105,6 +105,10 @@ impl<'b> Maker<'b> {
         let place = |place: &mut Place| place.project = place.project.map(on);
         self.among.take_over(lower.among);
         self.projects.extend(lower.projects);
+        // By itself a map that has some already makes room for half of what comes.
+        self.names.reserve(lower.names.len());
+        self.numbers.reserve(lower.numbers.len());
+        self.same_name.reserve(lower.same_name.len());
         self.names.extend(lower.names.into_iter().map(|(name, at)| (name, on(at))));
         self.numbers.extend(lower.numbers.into_iter().map(|(number, at)| (number, on(at))));
         let namesakes = lower.namesakes.into_iter();

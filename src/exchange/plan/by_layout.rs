@@ -140,11 +140,11 @@ fn of_cells(hands: &impl Hands, book: &Book, looked: &Looked, given: &Given) -> 
     let mut hides = false;
     for (sheet, seen) in book.sheets.iter().zip(&seen) {
         let name = || sheet.name.as_deref().map(Arc::from);
-        for (cell, seen) in sheet.cells.iter().zip(seen) {
-            if !seen {
-                let at = Address { row: cell.row, column: cell.column };
-                entries.push(unread(name(), at, cell.text.clone(), "読まなかったセル".into()));
-            }
+        for (cell, _) in sheet.cells.iter().zip(seen).filter(|(_, seen)| !**seen) {
+            let at = Address { row: cell.row, column: cell.column };
+            entries.push(unread(name(), at, cell.text.clone(), "読まなかったセル".into()));
+        }
+        for cell in sheet.with_besides() {
             hides |= cell.exact().is_some();
             if let Some(comment) = cell.comment() {
                 let place = place_of(sheet.name.as_deref(), &cell.address());

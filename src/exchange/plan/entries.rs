@@ -44,8 +44,9 @@ pub(super) fn entries(hands: &impl Hands, of: &Making<'_>, facts: Pieces<Fact>) 
     let mut seen: Seen = of.book.sheets.iter().map(|sheet| vec![false; sheet.cells.len()]).collect();
     let Ok(()) = hands.in_order(pieces.len(), make, |(piece, seen_here)| {
         entries.append(Pieces::from(piece));
-        let cells = seen.iter_mut().flatten().zip(seen_here.into_iter().flatten());
-        cells.for_each(|(seen, here)| *seen |= here);
+        for (seen, here) in seen.iter_mut().zip(&seen_here) {
+            seen.iter_mut().zip(here).for_each(|(seen, here)| *seen |= here);
+        }
         Ok::<(), Infallible>(())
     });
     (entries, seen)

@@ -247,7 +247,10 @@ pub(super) fn structure(hands: &impl Hands, maker: &mut Maker<'_>) {
         |n| pieces.get(n).map(|piece| Named::of(piece)),
         |piece| {
             let piece = piece.unwrap_or_default();
-            reviews.extend(piece.reviews);
+            match reviews.is_empty() {
+                true => reviews = piece.reviews,
+                false => reviews.extend(piece.reviews),
+            }
             applicants.extend(piece.applicants);
             named = named.take().or(piece.town);
             years |= piece.years;
@@ -256,6 +259,7 @@ pub(super) fn structure(hands: &impl Hands, maker: &mut Maker<'_>) {
     );
     reviews.sort_by_key(|(review, _)| *review);
     reviews.dedup_by_key(|(review, _)| *review);
+    maker.facts.append(Pieces::with_room(reviews.len()));
     for ((project, year), cell) in reviews {
         let place = Place { project: Some(project), year: Some(year), kpi: None, field: "/fiscal_year".into() };
         let value = string(&short(year));
