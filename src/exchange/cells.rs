@@ -475,5 +475,24 @@ mod tests {
         assert_eq!(sheet.used_rows(), [0, 2]);
         assert_eq!(&*sheet.at(2, 1).unwrap().text, "b");
         assert_eq!(sheet.area(sheet.at(0, 0).unwrap()), merge);
+        assert_eq!((sheet.width(), sheet.is_used(0), sheet.is_used(1)), (2, true, true));
+    }
+
+    #[test]
+    fn what_lies_under_a_merged_area_is_out_and_told() {
+        let places = [(3, 4), (0, 0), (1, 1), (1, 3), (2, 0), (2, 1), (3, 0), (0, 0)];
+        let cells = places.map(|(row, column)| Cell::text(row, column, format!("{row}-{column}")));
+        let merges = ["A3:B4", "D1:D2", "A1:C2"].map(|area| Area::parse(area).unwrap());
+        let sheet = Sheet::new(None, cells.to_vec(), merges.to_vec());
+        let left: Vec<&str> = sheet.cells.iter().map(|cell| &*cell.text).collect();
+        assert_eq!(left, ["0-0", "2-0", "3-4"]);
+        let covered: Vec<(u32, u32)> = sheet.unseen.iter().map(|(row, column, _)| (*row, *column)).collect();
+        assert_eq!(covered, [(1, 1), (1, 3), (2, 1), (3, 0)]);
+        assert!(sheet.unseen[0].2.contains("1-1"));
+        let merged: Vec<_> = sheet.merged().collect();
+        assert_eq!(merged, [(0, merges[2]), (1, merges[0])]);
+        assert_eq!(sheet.used_rows(), [0, 2, 3]);
+        assert_eq!((sheet.width(), sheet.is_used(1), sheet.is_used(4)), (5, false, true));
+        assert_eq!(sheet.with_besides().count(), 0);
     }
 }
