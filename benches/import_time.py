@@ -50,11 +50,12 @@ def main():
                 result = run(command)
                 assert result[3] == 0, result
                 times[name].append(result)
-        floor = statistics.median(t[0] for t in times["calamine, reading alone"])
+        floors = [statistics.median(t[i] for t in times["calamine, reading alone"]) for i in (0, 1)]
         rows = []
         for name, of in times.items():
             cpu, clock = (statistics.median(t[i] for t in of) for i in (0, 1))
-            rows.append(f"| {name} | {cpu:.2f} | {cpu / floor:.1f} | {clock:.2f} | {max(t[2] for t in of):.0f} |")
+            ratios = [of / floor for of, floor in zip((cpu, clock), floors)]
+            rows.append(f"| {name} | {clock:.3f} | {ratios[1]:.2f} | {cpu:.2f} | {ratios[0]:.1f} | {max(t[2] for t in of):.0f} |")
         most = run([kensho, "import", book(largest, folder), "--dry-run"])
         assert most[3] == 0, most
         over = run([kensho, "import", book(largest + largest // 10, folder), "--dry-run"])
@@ -68,8 +69,8 @@ Written by `{command}` ({time.strftime('%Y-%m-%d')}; {os.cpu_count()} cores, {mo
 `cargo build --profile full`, CALAMINE `cargo build --release --manifest-path benches/calamine/Cargo.toml`. The workbook has {projects:,} projects
 with three KPI each ({projects * 19 + 12:,} cells, `benches/import.py`); the programs take turns, medians of {rounds} rounds.
 
-| | processor seconds | × calamine | seconds on the clock | most memory, MB |
-|---|---|---|---|---|
+| | seconds on the clock | × calamine | processor seconds | × calamine | most memory, MB |
+|---|---|---|---|---|---|
 """ + "\n".join(rows) + f"""
 
 Memory is bounded by the number of cells: {largest * 19 + 12:,} cells, just below the most that are taken, need {most[2]:.0f} MB ({most[0]:.1f} processor
