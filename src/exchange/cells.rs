@@ -226,7 +226,9 @@ impl fmt::Display for Address {
 
 impl PartialEq<&str> for Address {
     fn eq(&self, text: &&str) -> bool {
-        self.to_string() == *text
+        let mut name = String::with_capacity(10);
+        self.add_to(&mut name);
+        name == *text
     }
 }
 
