@@ -33,10 +33,7 @@ pub(super) fn needs_no_escape(text: &str) -> bool {
 
 /// Adds a number's digits to a text; a large file has many positions and addresses.
 pub(super) fn add_digits(n: usize, out: &mut String) {
-    if n > 9 {
-        add_digits(n / 10, out);
-    }
-    out.push(char::from(b'0' + (n % 10) as u8));
+    out.push_str(itoa::Buffer::new().format(n));
 }
 
 /// A number alone, with its digits as printed: `1,318` → `1318`, `６１.０` → `61.0`. Digits in circles and raised ones are
