@@ -21,6 +21,7 @@ use super::read::{How, read_beside};
 use super::tree::Node;
 use super::values::{needs_no_escape, string};
 use super::words::{MEANINGS, Words};
+use crate::ledger::whole::PROJECTS;
 
 mod amounts_asked;
 mod by_layout;
@@ -247,6 +248,8 @@ impl Plan {
                     }
                 }
                 further.iter().for_each(|(pointer, value)| tree.put(pointer, &**value));
+                // Where all that the file says of projects waits for an answer, it is a ledger without any.
+                tree.put(&Spot::of(format!("/{PROJECTS}")), "[]");
                 Some(Cow::Owned(tree.text()))
             }
         }

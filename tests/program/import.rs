@@ -197,6 +197,27 @@ fn a_new_ledgers_history_names_files_and_cells() {
 }
 
 #[test]
+fn where_all_waits_for_an_answer_the_ledger_has_no_projects_yet() {
+    let home = tempfile::tempdir().unwrap();
+    let rows = "番号\t事業名\t指標\t単位\t目標\t実績\n3 巡回バス事業 利用者数 人 45,000 44,000\n";
+    fs::write(home.path().join("t.txt"), rows).unwrap();
+    let output = kensho(home.path(), &["import", "t.txt", "--year", "R6", "-o", "t.json"]);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let ledger = || -> serde_json::Value {
+        serde_json::from_str(&fs::read_to_string(home.path().join("t.json")).unwrap()).unwrap()
+    };
+    assert_eq!((&ledger()["projects"], &ledger()["fiscal_year"]), (&serde_json::json!([]), &"R6".into()));
+    let path = home.path().join("t.import.json");
+    let asked = fs::read_to_string(&path).unwrap();
+    fs::write(&path, asked.replace("\"answer\": null", "\"answer\": \"左から順に読む\"")).unwrap();
+    let output = kensho(home.path(), &["import", "t.json", "t.txt", "--year", "R6", "--take"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let project = &ledger()["projects"][0];
+    assert_eq!((&project["name"], &project["number"]), (&"巡回バス事業".into(), &3.into()));
+    assert_eq!(project["reviews"][0]["kpis"][0]["target"], 45000);
+}
+
+#[test]
 fn questions_stand_beside_the_ledger_and_their_answers_are_used() {
     let home = tempfile::tempdir().unwrap();
     let form = tests().join("forms/05-kaito-norin.xlsx");
