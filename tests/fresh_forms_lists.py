@@ -346,10 +346,10 @@ def twenty_ninth(folder):
     form(folder, "29a-nishurui.xlsx", [dict(name="R6", rows=[
         [head("令和６年度　地方創生関係交付金　事業評価一覧（余呉町）", "余呉町", "R6")], [],
         ["No.", "事業名（担当課）", "実績額\n（うち交付金）", "KPI", E, E, "事業効果", "効果の説明", "今後の方針"], [E, E, E, "指標名", "目標値", "実績値", E, E, E],
-        ["■地方創生推進タイプ"],
+        [C("■地方創生推進タイプ", [(p, "/reviews[R6]/program", "地方創生推進タイプ") for p in (a, b)])],
         [X(1, "number"), named(a, "観光振興課"), amount(X, "14,220", "7,110"), *k(X, "キャンプ場の利用者数", "18,000人", "20,415人"), X("相当程度効果があった", "R6|effect|rating"), X("週末の予約が埋まるようになった。", "R6|effect|comment"), X("事業を継続", "R6|policy|decision")], [E, E, E, *k(X, "体験プログラムの参加者数", "900人", "788人"), E, E, E],
         [Y(2, "number"), named(b, "企画政策課"), amount(Y, "6,004", "3,002"), *k(Y, "１日当たりの乗車人員", "1,150人", "1,098人"), Y("効果があった", "R6|effect|rating"), Y("沿線の学校と連携した催しが好評だった。", "R6|effect|comment"), Y("事業を見直し", "R6|policy|decision")],
-        ["■地方創生拠点整備タイプ"],
+        [C("■地方創生拠点整備タイプ", [(c, "/reviews[R6]/program", "地方創生拠点整備タイプ")])],
         [Z(3, "number"), named(c, "管財課"), amount(Z, "88,000", "44,000"), *k(Z, "入居した事業者数", "3者", "4者"), Z("非常に効果的であった", "R6|effect|rating"), Z("町外から４者が入居した。", "R6|effect|comment"), Z("事業を継続", "R6|policy|decision")]],
         merges="A1:I1 A3:A4 B3:B4 C3:C4 D3:F3 G3:G4 H3:H4 I3:I4 A5:I5 A6:A7 B6:B7 C6:C7 G6:G7 H6:H7 I6:I7 A9:I9")])
 

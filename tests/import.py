@@ -74,6 +74,16 @@ NEW = re.compile(r"/(due|goal/(value|by)|rating|kind|department|baseline_year|ac
                  r"criteria/\w+\[\d+\]/\w+|evaluations\[\d+\]/\w+|funding\[\d+\]/\w+|contact)$")
 
 
+KPI = re.compile(r"/kpis\[name=(.*?)(?:#\d+)?\]/")
+
+
+def made_up(key, names):
+    """Whether a name is that of a project or an indicator that nobody expects in the whole file."""
+    projects, kpis = names
+    return key[1].endswith("/name") and "/programs" not in key[1] and (
+        key[0] not in projects or any(kpi not in kpis for kpi in KPI.findall(key[1])))
+
+
 def judge(expected, entries, show):
     root = build(entries)
     got = {}
@@ -120,6 +130,8 @@ def judge(expected, entries, show):
             cells = placed.get(value["cells"][0], [])
             if cells and all(e["as"] in ("unplaced", "label") for e in cells):
                 counts["unread"] += 1
+    known = [(fold(v["project"] or ""), fold(v["field"])) for v in expected["values"]]
+    names = {project for project, _ in known}, {kpi for _, name in known for kpi in KPI.findall(name)}
     blanks = {(fold(b["project"] or ""), fold(b["field"])) for b in expected["blank"]}
     where = {}
     for kind in ("labels", "unplaced", "ambiguous"):
@@ -142,6 +154,10 @@ def judge(expected, entries, show):
                 if not any(same(value, a) for a in [exp["value"], *exp.get("accept", [])]):
                     counts["wrong"] += 1
                     lines.append(f"   WRONG {key} = {value!r} {cell}, expected {exp['value']!r}")
+                continue
+            if not expected.get("partial") and made_up(key, names):
+                counts["wrong"] += 1
+                lines.append(f"   WRONG {key} = {value!r} {cell}: no such project or indicator")
                 continue
             if STRUCTURE.search(key[1]) or NEW.search(key[1]):
                 continue

@@ -217,6 +217,7 @@ FRESH = [
     "fresh_forms_documents_relaid",  # the same, as somebody else would lay them out
     "fresh_forms_unseen",  # what the others leave out: upright headings, half-years, minutes, two tables by number, systems' output
     "fresh_forms_unseen_more",  # grants of other kinds, years beside each other, cards, increments, web pages
+    "fresh_forms_blind",  # what towns publish every day, written before anything of the reader was known
     "fresh_forms_unseen_cells",  # what shares a cell, who judged, money and indicators by year, months, lists of years below each other
 ]
 

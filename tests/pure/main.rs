@@ -30,6 +30,7 @@ mod import_marks;
 mod import_merge;
 mod import_misread;
 mod import_newcomer;
+mod import_none_of_it;
 mod import_own;
 mod import_partway;
 mod import_sheets;

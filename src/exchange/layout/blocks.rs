@@ -171,6 +171,13 @@ impl Walk<'_, '_> {
             self.project = Some(self.maker.project(id, name, None));
             self.done.insert(cell);
             (self.only_heading, self.label_kpi) = (true, None);
+            // 「基本目標Ⅰ …」 over its own targets, and below it 「施策① …」: the measure is of that goal.
+            if flat.starts_with("基本目標") {
+                self.goal = Some(cell);
+            } else if let Some(goal) = self.goal.filter(|_| flat.starts_with("施策")) {
+                let (id, place) = (self.id(goal), self.sheet.cells[goal].text.trim().to_owned());
+                self.put_over(id, &place);
+            }
         }
     }
 
@@ -342,7 +349,8 @@ impl Walk<'_, '_> {
         if let Some(band) = block.band {
             let (id, text) = (self.id(band), self.sheet.cells[band].text.trim().to_owned());
             self.done.insert(band);
-            self.maker.put(id, "strategy", &text, Around { project: self.project, ..Around::default() });
+            self.say(band, As::Label, "見出し");
+            self.put_over(id, &text);
         }
         self.done.insert(block.name);
         (self.label_kpi, self.kpis_in_one) = (None, false);

@@ -7,7 +7,7 @@ use super::landmarks::lines_of_money;
 use super::project::is_department;
 use super::settle::{
     settle_answers, settle_blocks, settle_departments, settle_numbers, settle_others, settle_readings, settle_reasons,
-    settle_remarks, settle_sums, settle_twins, settle_values,
+    settle_remarks, settle_shares, settle_sums, settle_twins, settle_values,
 };
 use super::{Column, Walk};
 use crate::exchange::cells::Cell;
@@ -105,6 +105,9 @@ impl Walk<'_, '_> {
                     // 「実績値 | 4月~12月 | …」: what became of a part of the year.
                     ("actual" | "cost" | "grant", "") if is_part_of_year(column.lowest()) => "interim",
                     ("budget", "funding") => "funding_group",
+                    // 「整備費 | 総額 | うち交付金」: what was once built isn't the year's own.
+                    ("build_cost", "cost" | "grant") => parent,
+                    ("funding_group", "") if names_source(stack, column.lowest()) => "funding",
                     (parent, "") => parent,
                     ("outside_group" | "outside", "opinion") => "opinion",
                     // 「検証会議の意見 | 区分 | 主な意見」: their mark, and what they said.
@@ -217,6 +220,7 @@ impl Walk<'_, '_> {
         }
         self.settle_outside(&mut columns);
         settle_sums(&mut columns);
+        settle_shares(&mut columns);
         settle_others(&mut columns);
         self.settle_midterm(&mut columns);
         self.names_within(&mut columns);
@@ -358,6 +362,14 @@ pub(super) fn is_grade(text: &str) -> bool {
     let first = signs.next();
     let letter = first.is_some_and(|c| matches!(c, 'S' | 'A'..='E')) && signs.all(|c| matches!(c, '+' | '-' | '\''));
     letter || matches!(&*flat, "◎" | "○" | "〇" | "△" | "▲" | "×" | "✕")
+}
+
+/// Whether a heading that nobody knows below 「財源内訳」 says where money comes from: 「企業版ふるさと納税」. `stack`: all that stands
+/// over the column.
+fn names_source(stack: &[Head], lowest: &str) -> bool {
+    let planned = stack.iter().any(|head| matches!(head.concept, "budget" | "target"));
+    let sum = ["計", "額", "率"].iter().any(|end| lowest.ends_with(end)) || lowest.starts_with("うち");
+    !planned && !sum && lowest.chars().any(char::is_alphabetic) && stack.last().is_some_and(|head| head.year.is_none())
 }
 
 /// Whether headers name people from outside of the office.

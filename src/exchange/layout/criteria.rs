@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::Walk;
-use super::columns::is_grade;
+use super::columns::{is_grade, of_outsiders};
 use crate::exchange::place::{As, Place};
 use crate::exchange::values::{number, string};
 use crate::exchange::words::{squeezed, unified};
@@ -145,14 +145,25 @@ impl Walk<'_, '_> {
     /// To what a legend's marks were given: the list of criteria, how it calls a mark, and the marks as they were given. `front`: what
     /// the legend is called.
     fn marked_with(&self, marks: &[&str], front: &str, from: usize) -> Option<Given> {
-        let given = |field: &str| {
+        let given_by = |is_field: &dyn Fn(&str) -> bool| {
             let values = self.maker.facts.since(from).filter_map(|fact| {
                 let place = fact.place.as_ref().filter(|_| fact.kind == As::Value)?;
-                Some(fact.value.as_deref()?).filter(|_| place.field == field)
+                Some(fact.value.as_deref()?).filter(|_| is_field(&place.field))
             });
             let values: Vec<String> = values.map(crate::exchange::place::plain).collect();
             Some(values).filter(|values| marks.iter().any(|mark| as_given(mark, values).is_some()))
         };
+        let given = |field: &str| given_by(&|of| of == field);
+        // 「（外部有識者の評価）○：有効」: what outsiders gave.
+        let outside = || {
+            let values = given_by(&|of| of.starts_with("/evaluations/") && of.ends_with("/rating"))?;
+            Some(("external", "rating", values))
+        };
+        if of_outsiders(front)
+            && let Some(given) = outside()
+        {
+            return Some(given);
+        }
         // Where projects and their ways on have the same marks, what the legend is called tells.
         let of_policy = front.contains("方針") || front.contains("方向");
         match (given("/policy/decision"), given("/effect/rating"), given("/rating")) {
@@ -161,8 +172,18 @@ impl Walk<'_, '_> {
             _ if of_policy => None,
             (_, Some(values), None) => Some(("effect", "rating", values)),
             (_, None, Some(values)) => Some(("kpi", "rating", values)),
+            (None, None, None) if self.judged_by_outsiders(from) => outside(),
             _ => None,
         }
+    }
+
+    /// Whether nobody but outsiders has judged what the sheet says.
+    fn judged_by_outsiders(&self, from: usize) -> bool {
+        let of_stage = |place: &Place| place.field.starts_with("/evaluations/") && place.field.ends_with("/stage");
+        let stages = self.maker.facts.since(from).filter(|fact| fact.place.as_ref().is_some_and(of_stage));
+        let mut said = stages.filter_map(|fact| fact.value.as_deref()).peekable();
+        let outsiders = string("外部");
+        said.peek().is_some() && said.all(|stage| stage == outsiders)
     }
 
     /// A mark and what it means, of the cells that say them.

@@ -178,12 +178,21 @@ impl Walk<'_, '_> {
             || (shape.cross && (self.concept(leftmost).is_empty() || pairs))
     }
 
-    /// Whether a text alone where numbers or projects stand is written below the table: all projects above have a number, and no
-    /// row from here on has one or names a KPI.
+    /// Whether a text where numbers or projects stand, alone or the first of another table's or a legend's row, is written below the
+    /// table: all projects above have a number, and no row from here on has one or names a KPI.
     pub(super) fn is_below_all(&self, shape: &Shape<'_>, left: &mut Left, row: Row<'_>) -> bool {
-        let &[cell] = row.cells else { return false };
+        let (Some(&cell), true) = (row.cells.first(), shape.numbers && shape.projects) else { return false };
         let of = self.column(shape.columns, cell).map_or("", |column| column.concept);
-        if !shape.numbers || !shape.projects || !matches!(of, "number" | "project") || self.is_merged(cell) {
+        let gap = || row.n.checked_sub(1).is_some_and(|above| shape.body[above] + 1 < shape.body[row.n]);
+        let word = || {
+            let text = &self.sheet.cells[cell].text;
+            text.chars().all(char::is_alphabetic) && !self.texts.has(cell, &[Sign::Total])
+        };
+        let own = match row.cells.len() {
+            1 => matches!(of, "number" | "project"),
+            _ => of == "number" && gap() && word(),
+        };
+        if !own || self.is_merged(cell) {
             return false;
         }
         let last = *left.last_named.get_or_insert_with(|| {
@@ -198,7 +207,8 @@ impl Walk<'_, '_> {
         let numbered = |row: &u32| {
             let of = |cell: usize| self.column(shape.columns, cell).map_or("", |column| column.concept);
             let mut cells = self.sheet.row_indexes(*row);
-            !cells.clone().any(|cell| of(cell) == "project") || cells.any(|cell| of(cell) == "number")
+            let names = |cell: usize| of(cell) == "project" && !self.texts.has(cell, &[Sign::Total]);
+            !cells.clone().any(names) || cells.any(|cell| of(cell) == "number")
         };
         last.is_some_and(|last| row.n > last) && shape.body[..row.n].iter().all(numbered)
     }

@@ -81,7 +81,7 @@ impl Walk<'_, '_> {
             // 「葛城野町　（単位：千円）」, 「葛城野町（令和７年３月末現在）」
             self.done.insert(cell);
             self.maker.town(id, town, "自治体");
-        } else if is_town(&flat) || (is_prefecture(&flat) && !self.names_town()) {
+        } else if (is_town(&flat) && !self.is_among_words(cell)) || (is_prefecture(&flat) && !self.names_town()) {
             self.done.insert(cell);
             self.maker.town(id, &text, "自治体");
         } else if let Some(town) = town_of_hall(&flat)
@@ -192,6 +192,14 @@ impl Walk<'_, '_> {
         !near(above) && !near(self.sheet.cells.get(cells.end))
     }
 
+    /// Whether a cell stands among others that nobody knows, below the town whose file it is: 「青島製作所 | 大阪市 | R6.5」.
+    fn is_among_words(&self, cell: usize) -> bool {
+        let row = self.sheet.row_indexes(self.sheet.cells[cell].row);
+        row.len() > 2
+            && row.into_iter().all(|cell| self.concept(cell).is_empty())
+            && self.maker.has(&Place { field: "/municipality".into(), ..Place::default() })
+    }
+
     /// Whether something on the sheet names a town, so that a prefecture beside it is only where it lies.
     fn names_town(&self) -> bool {
         let texts = || self.sheet.cells.iter().take(60);
@@ -256,11 +264,13 @@ pub(super) fn is_note(flat: &str) -> bool {
 
 /// 「◎:目標以上 ○:…」: what marks mean.
 pub(super) fn is_legend(flat: &str) -> bool {
-    let told = |sign: char| {
+    let told = |sign: &str| {
         let marks = ["◎", "○", "△", "×", "A", "B", "→", "↗"].iter();
         marks.filter(|mark| flat.match_indices(**mark).any(|(at, _)| flat[at + mark.len()..].starts_with(sign))).count()
     };
-    flat.contains([':', '=']) && (told(':') >= 2 || told('=') >= 2)
+    // 「Ａ…達成」: the dots as the widths unified say them.
+    let signs = [":", "=", "..."];
+    signs.iter().any(|sign| flat.contains(sign) && told(sign) >= 2)
 }
 
 /// 「Plan(計画)」, 「C(検証)」: a stage of the cycle that a form is parted by.

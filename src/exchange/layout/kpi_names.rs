@@ -6,7 +6,7 @@ use super::table::{Row, Shape, lines};
 use super::{Column, Walk};
 use crate::exchange::place::{Around, As, Place};
 use crate::exchange::values;
-use crate::exchange::values::kinds::{kind_in_front, kind_said};
+use crate::exchange::values::kinds::{is_kind, kind_in_front, kind_said};
 use crate::exchange::words::unified;
 
 impl Walk<'_, '_> {
@@ -45,6 +45,11 @@ impl Walk<'_, '_> {
         let plain = unified(&text);
         // Most names end otherwise; they aren't looked at any closer.
         let label = Some(&*plain).filter(|plain| plain.ends_with(|c: char| c.is_ascii_digit() || "標I".contains(c)));
+        // 「活動指標 | 補助件数」 below one heading: of which kind the name beside it is.
+        if label.is_some_and(is_kind) && self.is_before_name(row, cell, column) {
+            left.kind = Some((cell, self.project));
+            return self.say(cell, As::Label, "指標の種類の見出し");
+        }
         let label = label.map(|plain| plain.trim_start_matches("指標").trim_start_matches("KPI"));
         // 「指標①」, and 「①」 alone in front of the name.
         let counts = |label: &str| {
@@ -62,6 +67,11 @@ impl Walk<'_, '_> {
             left.kpi.remove(&column.block);
             left.parts.remove(&column.block);
             return self.say(cell, As::Unplaced, "指標がないという印");
+        }
+        // 「給食費を値上げしない。」 where values stand behind the names is an aim without a number.
+        if column.trailing && plain.ends_with('。') && !plain.contains(char::is_numeric) {
+            left.kpi.remove(&column.block);
+            return self.say(cell, As::Unplaced, "数のない目標(文)");
         }
         self.done.insert(cell);
         let area = self.sheet.area(&self.sheet.cells[cell]);
@@ -129,6 +139,13 @@ impl Walk<'_, '_> {
             self.share(cell, "kpi", &text, Around { project: Some(project), year, kpi, ..Around::default() });
         }
         left.kpi.insert(column.block, (number, None));
+    }
+
+    /// Whether the cell behind one stands below the same heading.
+    fn is_before_name(&self, row: Row<'_>, cell: usize, column: &Column) -> bool {
+        let heading = column.heading.map(|heading| self.sheet.area(&self.sheet.cells[heading]));
+        let next = row.cells.iter().find(|&&next| next > cell).map(|&next| self.sheet.cells[next].column);
+        heading.zip(next).is_some_and(|(heading, next)| next <= heading.right)
     }
 
     /// The KPIs whose names stand one below the other in a cell, where a value beside them has as many lines of numbers and none
@@ -228,10 +245,9 @@ impl Walk<'_, '_> {
             left.years.insert((project.unwrap_or_default(), number, year), cell);
             return number;
         }
-        let behind = column.trailing.then(|| text.trim().rsplit_once(char::is_whitespace)).flatten();
-        let (name, quantity) = match behind {
-            Some((name, quantity)) if quantity.chars().any(char::is_numeric) => (name.trim(), Some(quantity)),
-            _ => (text, None),
+        let (name, quantity) = match column.trailing.then(|| behind_name(text)).flatten() {
+            Some((name, quantity)) => (name, Some(quantity)),
+            None => (text, None),
         };
         let number = self.maker.kpi(id, project, year, name);
         left.named.insert(column.block, year);
@@ -265,6 +281,28 @@ impl Walk<'_, '_> {
     }
 }
 
+/// A KPI's name and the quantity behind it in the same cell: 「創業者数 20人」, 「給付事業者数：150者」, 「給付率95％以上」.
+fn behind_name(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let unit = |value: &str| values::with_unit(value).map(|(_, unit)| unit);
+    let is_short =
+        |value: &str| values::number(value).is_some() || unit(value).is_some_and(|of| of.chars().count() < 7);
+    let by_colon = text.split_once(['：', ':']).filter(|(_, value)| is_short(value.trim()));
+    let by_blank = || text.rsplit_once(char::is_whitespace).filter(|(_, value)| value.contains(char::is_numeric));
+    // Without anything between them only what a bound says is surely no part of the name.
+    let bound = |value: &str| {
+        unit(value).is_some_and(|of| {
+            ["以上", "以下", "以内", "%"].iter().any(|end| of.ends_with(end)) && of.chars().count() < 6
+        })
+    };
+    let by_digit = || {
+        let at = text.find(char::is_numeric).filter(|at| *at > 0)?;
+        Some(text.split_at(at)).filter(|(_, value)| bound(value))
+    };
+    let (name, value) = by_colon.or_else(by_blank).or_else(by_digit)?;
+    Some((name.trim(), value.trim()))
+}
+
 /// Whether a text where a KPI's name belongs says that there is none.
 pub(super) fn is_no_name(plain: &str) -> bool {
     // A number alone is a page's or a row's, and names nothing.
@@ -273,4 +311,23 @@ pub(super) fn is_no_name(plain: &str) -> bool {
     }
     let bare = plain.trim_matches(['(', ')', '[', ']']);
     values::is_dash(plain) || matches!(bare, "なし" | "無し" | "指標なし" | "該当なし" | "設定なし")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::behind_name;
+
+    #[test]
+    fn a_quantity_behind_a_name_is_its_target() {
+        for (text, expected) in [
+            ("創業者数 20人", Some(("創業者数", "20人"))),
+            ("給付事業者数：150者", Some(("給付事業者数", "150者"))),
+            ("対象世帯への給付率95％以上", Some(("対象世帯への給付率", "95％以上"))),
+            ("第2子以降の出生数", None),
+            ("100円バスの利用者数", None),
+            ("目標：150者に給付して廃業を防ぐ", None),
+        ] {
+            assert_eq!(behind_name(text), expected, "{text}");
+        }
+    }
 }

@@ -178,8 +178,11 @@ impl Walk<'_, '_> {
                 continue;
             }
             // 「市町村名 | 常盤野市 | 作成課 | 企画課」: what stands behind the town is said of something else.
+            // 「所属 | 農林水産課 | 天城原市」: whose sheet it is, beside what the label asks for.
             let first = cells.iter().find(|&&next| next > label) == Some(&cell);
-            let town = || concept == "form_date" && is_town(&squeezed(&self.sheet.cells[cell].text));
+            let of_towns = matches!(concept, "partners" | "applicant" | "operator" | "place");
+            let text = self.sheet.cells[cell].text.trim_end();
+            let town = || !of_towns && text.ends_with(['市', '町', '村', '区']) && is_town(&squeezed(text));
             if !first && (matches!(concept, "municipality" | "prefecture" | "code") || town()) {
                 self.free_text(cell, false, false);
                 continue;
@@ -284,6 +287,7 @@ impl Walk<'_, '_> {
                 "kpi" if self.plan_sheet => "plan_kpi",
                 "number" if self.project.is_none() => "serial",
                 "grant" if self.is_only_promised(label) => "part",
+                "grant" => self.share_beside(label),
                 other => other,
             };
             // What stands below a table's projects is about the same year.

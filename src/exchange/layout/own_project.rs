@@ -52,10 +52,15 @@ impl Walk<'_, '_> {
         let &[label, said] = row.cells else { return false };
         let of = |cell: usize| self.column(shape.columns, cell).map(|column| column.concept);
         let own = shape.kpis && !shape.projects && self.project.is_some() && row.n > 0;
-        if !own || of(label) != Some("kpi") || !matches!(of(said), Some("unit" | "target")) {
+        if !own || of(label) != Some("kpi") || !matches!(of(said), Some("unit" | "target" | "kpi")) {
             return false;
         }
         let (cell, concept) = (&self.sheet.cells[said], self.concept(label));
+        // 「アンケートの結果 | 大切だと思う人の割合　58.3％」, with nothing where the values would stand.
+        if of(said) == Some("kpi") {
+            let last = cell.text.trim().rsplit_once(char::is_whitespace);
+            return last.is_some_and(|(_, value)| value.starts_with(char::is_numeric));
+        }
         if is_number(&cell.text) || is_pending(&cell.text) {
             return false;
         }
@@ -68,7 +73,9 @@ impl Walk<'_, '_> {
         let flat = squeezed(&cell.text);
         let of_others = |row: &u32| self.sheet.at(*row, cell.column).is_some_and(|other| squeezed(&other.text) == flat);
         let is_unit = || matches!(&*flat, "%" | "点" | "pt" | "ポイント") || shape.body[..row.n].iter().any(of_others);
-        says_of_kpi && of(said) == Some("unit") && !is_unit()
+        // 「利用状況の総括 | 平日の利用が課題である。」
+        let sentence = || cell.text.trim_end().ends_with('。');
+        (says_of_kpi || sentence()) && of(said) == Some("unit") && !is_unit()
     }
 
     /// Reads such a row where KPIs follow: it is said of those above, nobody knows of which. The table ends where none follow.

@@ -119,7 +119,21 @@ impl Walk<'_, '_> {
             let around = Around { project: self.project, ..Around::default() };
             return self.maker.put(id, "department", &department, around);
         }
-        self.maker.put(id, "strategy", &text, Around { project: self.project, ..Around::default() });
+        self.put_over(id, &text);
+    }
+
+    /// What stands over the project: its place in the strategy, or the grant that it and others are paid by, 「■地方創生推進タイプ」. A chapter of
+    /// the paper, 「３　個別事業の検証」, says neither.
+    pub(super) fn put_over(&mut self, id: (usize, usize), text: &str) {
+        let flat = squeezed(text);
+        let ends = |of: &[&str]| of.iter().any(|end| flat.ends_with(end));
+        let around = Around { project: self.project, ..Around::default() };
+        if ends(&["タイプ", "交付金", "補助金"]) {
+            self.maker.put(id, "program", without_sign(text), around);
+        } else if !ends(&["の検証", "の評価", "の実績", "の状況", "の結果", "検証結果", "評価結果"])
+        {
+            self.maker.put(id, "strategy", text, around);
+        }
     }
 
     /// What the rows above have said of this project too: a merged cell that reaches down to it, and places in the strategy,

@@ -83,12 +83,38 @@ pub(super) fn settle_sums(columns: &mut [Column]) {
     columns.iter_mut().filter(promised).for_each(|column| column.concept = "part");
 }
 
+/// 「整備費 | うち交付金」, 「予算額 | うち交付金 | 決算額」: a share is of the amount at its left, and no grant of the year where that is
+/// no cost of it.
+pub(super) fn settle_shares(columns: &mut [Column]) {
+    for at in 1..columns.len() {
+        if columns[at].concept == "grant" && columns[at].lowest().starts_with("うち") {
+            columns[at].concept = share_of(columns[at - 1].concept);
+        }
+    }
+}
+
+/// What a share of an amount is.
+fn share_of(amount: &str) -> &'static str {
+    match amount {
+        "build_cost" => "build_cost",
+        "budget" | "plan_cost" => "funding_group",
+        _ => "grant",
+    }
+}
+
 /// Whether a heading says of a grant only what was promised: it yields to what was spent of it.
 fn is_promised(heading: &str) -> bool {
     ["決定", "申請", "内示"].iter().any(|word| heading.contains(word))
 }
 
 impl Walk<'_, '_> {
+    /// What a label that asks for a grant means behind another one of its row: 「整備費 | 98,400千円 | うち交付金 | 49,200千円」.
+    pub(super) fn share_beside(&self, label: usize) -> &'static str {
+        let of = &self.sheet.cells[label];
+        let amount = (self.sheet.row_indexes(of.row).start..label).rfind(|&cell| !self.concept(cell).is_empty());
+        amount.filter(|_| of.text.trim_start().starts_with("うち")).map_or("grant", |cell| share_of(self.concept(cell)))
+    }
+
     /// Whether a label asks for the grant as it was promised, 「交付決定額」, and another one of the sheet for what was paid.
     pub(super) fn is_only_promised(&self, label: usize) -> bool {
         let promised = |cell: usize| is_promised(&self.sheet.cells[cell].text);

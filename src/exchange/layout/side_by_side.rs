@@ -50,6 +50,13 @@ impl Walk<'_, '_> {
                     && (!label.is_empty() || self.sheet.row(**row).iter().all(of_table))
             };
             let mut body: Vec<u32> = rows[at + 1..].iter().take_while(own).copied().collect();
+            // 「項目 | 事業③ | 事業④」 apart from the rows above, right over the next names, is a heading of those.
+            if let (Some(&next), &[.., above, last]) = (rows.get(at + 1 + body.len()), &body[..])
+                && last + 1 == next
+                && above + 1 < last
+            {
+                body.pop();
+            }
             let last = body.iter().rposition(|&row| self.label_left_of(row, columns[0]).is_some());
             body.truncate(last.map_or(0, |last| last + 1));
             let several =

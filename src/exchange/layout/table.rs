@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::free_text::is_note;
+use super::free_text::{is_legend, is_note};
 use super::left::Left;
 use super::totals::is_total;
 use super::{Column, Walk};
@@ -431,7 +431,7 @@ impl Walk<'_, '_> {
         let of = &self.sheet.cells[cell];
         let first = columns.iter().position(|column| !column.concept.is_empty());
         let flat = squeezed(&of.text);
-        let mark = flat.starts_with(['※', '注']) || is_note(&flat);
+        let mark = flat.starts_with(['※', '注']) || is_note(&flat) || is_legend(&flat);
         let long = matches!(column.concept, "current" | "obstacles" | "revisions" | "opinion" | "achievements");
         // In a form that isn't filled in yet an indicator's name is all that its row says.
         let named = self.maker.given.unfilled

@@ -1,7 +1,7 @@
 //! What the stages of an evaluation say: a mark and the reason for it, in cells of their own, and who verified the whole.
 
 use super::{Around, As, Maker, Place};
-use crate::exchange::values::string;
+use crate::exchange::values::{string, with_unit};
 use crate::exchange::words::squeezed;
 
 /// The stage of the ledger that a meaning is about.
@@ -17,6 +17,12 @@ impl Maker<'_> {
     /// A verdict of a stage: a mark, or sentences.
     pub(super) fn verdict_of_stage(&mut self, id: (usize, usize), concept: &str, text: &str, around: Around<'_>) {
         let most = if concept == "outside" { 30 } else { 8 };
+        // 「5人」 below 「有効 | 概ね有効 | 有効でない」 counts those who judged so.
+        if text.trim_end().ends_with(['人', '名', '票'])
+            && with_unit(text).is_some_and(|(_, unit)| unit.chars().count() < 2)
+        {
+            return self.say(id, As::Unplaced, "そう評価した人の数", around.project);
+        }
         // 「特になし」 is no verdict.
         let nothing = matches!(text.trim(), "特になし" | "特に意見なし" | "意見なし" | "なし");
         let mark = text.chars().count() < most && !text.trim_end().ends_with('。') && !nothing;

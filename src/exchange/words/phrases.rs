@@ -141,7 +141,7 @@ pub(super) fn ending(core: &str) -> Option<&'static str> {
     if core.ends_with("事業名") && core.chars().count() <= 8 {
         return Some("project");
     }
-    if core.ends_with("評価の理由") || core.ends_with("評価理由") {
+    if ["評価の理由", "評価理由", "の総括"].iter().any(|end| core.ends_with(end)) {
         return Some("comment");
     }
     if core.ends_with("方針の理由") || core.ends_with("方向性の理由") {
