@@ -11,6 +11,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::values::add_digits;
+use super::words::is_blank;
 
 /// The most cells with something in them that are taken from a file. What is said of each of them takes some 750 bytes
 /// (benches/IMPORT.md); a list of all projects of the country with their KPIs has a third of it.
@@ -285,11 +286,6 @@ impl Cell {
     }
 }
 
-/// Whether nothing can be seen of a text.
-pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}')
-}
-
 impl Sheet {
     /// A sheet of cells in any order; what shows nothing is left out, and so is what lies hidden under a merged area.
     pub(crate) fn new(name: Option<String>, mut cells: Vec<Cell>, merges: Vec<Area>) -> Sheet {
@@ -302,9 +298,15 @@ impl Sheet {
         let mut sheet = Sheet { name, cells, merges, ..Sheet::default() };
         let mut covered = sheet.index();
         if covered.is_none() {
-            let place = |cell: &Cell| (cell.row, cell.column);
-            sheet.cells.sort_by_key(place);
-            sheet.cells.dedup_by_key(|cell| place(cell));
+            sheet.cells.sort_by_key(|cell| (cell.row, cell.column));
+            let Sheet { cells, unseen, .. } = &mut sheet;
+            cells.dedup_by(|cell, first| {
+                let again = (cell.row, cell.column) == (first.row, first.column);
+                if again && cell.text != first.text {
+                    unseen.push((cell.row, cell.column, format!("同じ番地にもう1つある値「{}」", cell.text)));
+                }
+                again
+            });
             covered = sheet.index();
         }
         if let Some(covered) = covered.filter(|covered| !covered.is_empty()) {
@@ -321,8 +323,7 @@ impl Sheet {
         cells.retain(|cell| {
             let is_covered = covered.next_if_eq(&at.next().unwrap_or_default()).is_some();
             if is_covered {
-                let what = format!("結合したセルの下に隠れている値「{}」", cell.text);
-                unseen.push((cell.row, cell.column, what));
+                unseen.push((cell.row, cell.column, format!("結合したセルの下に隠れている値「{}」", cell.text)));
             }
             !is_covered
         });
@@ -481,20 +482,19 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_under_a_merged_area_is_out_and_told() {
+    fn what_lies_under_a_merged_area_or_a_cell_is_out_and_told() {
         let places = [(3, 4), (0, 0), (1, 1), (1, 3), (2, 0), (2, 1), (3, 0), (0, 0)];
-        let cells = places.map(|(row, column)| Cell::text(row, column, format!("{row}-{column}")));
+        let cells = places.iter().zip(1..).map(|((row, column), n)| Cell::text(*row, *column, format!("{n}")));
         let merges = ["A3:B4", "D1:D2", "A1:C2"].map(|area| Area::parse(area).unwrap());
-        let sheet = Sheet::new(None, cells.to_vec(), merges.to_vec());
+        let sheet = Sheet::new(None, cells.collect(), merges.to_vec());
         let left: Vec<&str> = sheet.cells.iter().map(|cell| &*cell.text).collect();
-        assert_eq!(left, ["0-0", "2-0", "3-4"]);
+        assert_eq!(left, ["2", "5", "1"]);
         let covered: Vec<(u32, u32)> = sheet.unseen.iter().map(|(row, column, _)| (*row, *column)).collect();
-        assert_eq!(covered, [(1, 1), (1, 3), (2, 1), (3, 0)]);
-        assert!(sheet.unseen[0].2.contains("1-1"));
-        let merged: Vec<_> = sheet.merged().collect();
-        assert_eq!(merged, [(0, merges[2]), (1, merges[0])]);
+        assert_eq!(covered, [(0, 0), (1, 1), (1, 3), (2, 1), (3, 0)]);
+        assert!(sheet.unseen[0].2.contains('8') && sheet.unseen[1].2.contains('3'));
+        assert!(sheet.merged().eq([(0, merges[2]), (1, merges[0])]));
         assert_eq!(sheet.used_rows(), [0, 2, 3]);
-        assert_eq!((sheet.width(), sheet.is_used(1), sheet.is_used(4)), (5, false, true));
-        assert_eq!(sheet.with_besides().count(), 0);
+        let besides = sheet.with_besides().count();
+        assert_eq!((sheet.width(), sheet.is_used(1), sheet.is_used(4), besides), (5, false, true, 0));
     }
 }

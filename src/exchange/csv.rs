@@ -157,14 +157,14 @@ impl Gathered {
         if column >= COLUMNS || row > u32::MAX as usize {
             return Err(Unreadable::TooLarge(format!("{}行目の列が{COLUMNS}列より多くあります", row + 1)));
         }
-        if super::cells::is_blank(field) {
+        if super::words::is_blank(field) {
             return Ok(());
         }
         if self.cells.len() >= MOST_CELLS {
             return Err(Unreadable::TooLarge(TOO_MANY_CELLS.to_owned()));
         }
         let text = if field.contains(BREAK) { broken_into_lines(field) } else { field.to_owned() };
-        if !super::cells::is_blank(&text) {
+        if !super::words::is_blank(&text) {
             self.cells.push(Cell::text(row as u32, column as u32, unguarded(&text)));
         }
         Ok(())
@@ -206,7 +206,7 @@ fn records(text: &str, separator: char, words: &Words, cells: &mut Gathered) -> 
         last = record.position().map_or(0, ::csv::Position::byte) as usize;
         row += blank_lines(text, last);
         if separator == ',' && width.is_torn(&record.iter().collect::<Vec<_>>(), words) {
-            let filled = (0..).zip(&record).filter(|(_, field)| !super::cells::is_blank(field));
+            let filled = (0..).zip(&record).filter(|(_, field)| !super::words::is_blank(field));
             cells.torn.push((row as u32, filled.map(|(column, field)| (column, field.to_owned())).collect()));
         } else {
             cells.count(row, record.len());

@@ -5,9 +5,10 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::cells::{Area, Besides, Cell, MOST_CELLS, Raw, TOO_MANY_CELLS, is_blank, place, place_of_bytes};
+use super::cells::{Area, Besides, Cell, MOST_CELLS, Raw, TOO_MANY_CELLS, place, place_of_bytes};
 use super::number_format::{Format, civil, general};
 use super::read::Unreadable;
+use super::words::is_blank;
 use super::xlsx::{LONGEST, Part, Shared, TEXT, TOO_MUCH_TEXT, attribute, broken, too_long_a_text};
 
 use self::texts::{Rich, text_of, unescaped};

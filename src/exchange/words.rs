@@ -38,7 +38,17 @@ pub struct Head {
     pub numbered: bool,
 }
 
-/// Widths unified, no white space.
+/// Whether a character takes no room and joins nothing that is seen: what a text brings along that was copied from a page.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether nothing can be seen of a text.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_unseen(c))
+}
+
+/// Widths unified, nothing that isn't seen: no white space above all.
 pub fn squeezed(text: &str) -> String {
     unified(text).into_owned()
 }
@@ -60,7 +70,7 @@ pub(super) fn unified(text: &str) -> Cow<'_, str> {
         return Cow::Owned(flat);
     }
     text.nfkc()
-        .filter(|c| !c.is_whitespace())
+        .filter(|c| !c.is_whitespace() && !is_unseen(*c))
         .map(|c| {
             if matches!(c, '〔' | '［') {
                 '['
@@ -243,6 +253,8 @@ mod tests {
         }
         assert_eq!(squeezed("ＫＰＩ 〔ｶﾞ〕"), "KPI[ガ]");
         assert_eq!(squeezed("か\u{3099}"), "が");
+        assert_eq!(squeezed("事\u{200b}業\u{2060}名\u{feff}"), "事業名");
+        assert!(is_blank(" \u{200d}\u{3000}\u{ad}") && !is_blank("\u{200b}‐"));
         assert_eq!(squeezed(" 第1号\u{3000}地域\n事業\u{a0}"), "第1号地域事業");
         let strange = ('\0'..='\u{ffff}').filter(|c| c.is_whitespace());
         assert!(strange.flat_map(|c| [c].into_iter().nfkc()).all(char::is_whitespace));

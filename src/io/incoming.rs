@@ -5,13 +5,13 @@
 //! config directory holds for all ledgers. A file of answers that can't be read stops the import: it is never overwritten.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::names;
 use super::store::error::{advice, cause};
 use super::store::places::Places;
-use super::store::{self, Disk};
+use super::store::{self, Disk, ReadError, Unreadable};
 use super::work::pool::Processors;
 use crate::app::modes::starting::Heading;
 use crate::exchange::cells::Book;
@@ -108,18 +108,24 @@ pub fn heading(path: &Path, given: &Given) -> Result<Heading, Failure> {
     Ok(Heading { town: plan.town(), year })
 }
 
-/// The bytes of a file that comes in, unless they are too many.
+/// The bytes of a file that comes in, unless they are too many or still being written: of a list that is read half nobody
+/// would see what is missing.
 ///
 /// # Errors
 /// Why it can't be read, with the file's name.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     readable(path)?;
-    let read = || {
-        let mut bytes = Vec::new();
-        // It may have grown meanwhile; what is more than is taken is refused by whoever reads it.
-        fs::File::open(path)?.take(read::LARGEST + 1).read_to_end(&mut bytes).map(|_| bytes)
+    let failed = |error: ReadError| match error.why {
+        Unreadable::System(error) => unread(path, &error),
+        _ => Failure::new(
+            Exit::NotALedger,
+            format!(
+                "{}: 読んでいる間にほかのプログラムが書き換えました。書き込みが終わるのを待って、もう一度取り込んでください。",
+                names::shown(path)
+            ),
+        ),
     };
-    read().map_err(|error| unread(path, &error))
+    store::open(&Disk, path).map(|(_, bytes)| bytes).map_err(failed)
 }
 
 fn unread(path: &Path, error: &std::io::Error) -> Failure {
@@ -182,4 +188,32 @@ pub fn keep(ledger: &Path, new: impl IntoIterator<Item = Answer>) -> Result<(Pat
         })?;
     }
     Ok((path, mapping))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_still_being_written_is_not_read_half() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("一覧.csv");
+        fs::write(&path, vec![b'1'; 8 << 20]).unwrap();
+        assert_eq!(bytes(&path).unwrap().len(), 8 << 20);
+        let read = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                let mut file = fs::File::options().append(true).open(&path).unwrap();
+                while !read.load(Ordering::Relaxed) {
+                    file.write_all(b"2").unwrap();
+                }
+            });
+            let said = (0..100).find_map(|_| bytes(&path).err());
+            read.store(true, Ordering::Relaxed);
+            assert!(said.unwrap().words.contains("一覧.csv: 読んでいる間に"));
+        });
+    }
 }

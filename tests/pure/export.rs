@@ -144,6 +144,26 @@ fn a_visible_cell_that_was_changed_wins() {
     assert_eq!(changed, ["/projects/*/reviews/*/effect/comment"]);
 }
 
+/// What an earlier year came to is no plan in the next year's form, neither for who reads it nor for the way in.
+#[test]
+fn totals_of_results_come_back_as_results_of_their_years() {
+    let mut before: Value = serde_json::from_str(EMBEDDED).unwrap();
+    before["totals"] = json!([
+        {"fiscal_year": "R5", "basis": "実績", "projects": 4, "cost": 61_000_000, "grant": 30_500_000},
+        {"fiscal_year": "R6", "basis": "実績", "projects": 5, "cost": 92_710_418, "grant": 46_248_061},
+        {"fiscal_year": "R7", "basis": "計画", "projects": 7, "cost": 139_217_000, "grant": 69_607_000},
+    ]);
+    let mut out = Vec::new();
+    let scope = Scope { visible_only: true, ..Scope::default() };
+    write_form(Kind::Xlsx, &ledger(&before), &scope, &mut out, &mut |_| true).unwrap();
+    let book = read::read("様式.xlsx", &out, &read::How::default()).unwrap();
+    let said = |text: &str| book.sheets[0].cells.iter().filter(|cell| *cell.text == *text).count();
+    assert_eq!((said("○令和5年度事業実施数及び交付実績額"), said("○事業実施数及び交付実績額")), (1, 1));
+    assert_eq!(said("○令和7年度事業実施数"), 1);
+    let after: Value = serde_json::from_str(&plan(&book, &Given::default()).ledger().unwrap()).unwrap();
+    assert_eq!(after["totals"], before["totals"]);
+}
+
 fn words() -> impl Strategy<Value = String> {
     let stock = [
         "市内の事業者と連携して実施した。",

@@ -51,6 +51,33 @@ fn what_one_departments_amounts_are_in_says_nothing_of_anothers() {
     }
 }
 
+/// That a column isn't taken is an answer like its others: nothing of it is asked again, here or in next year's file.
+#[test]
+fn a_column_that_isnt_to_be_taken_is_asked_about_once() {
+    let head: &[&str] = &["事業名", "指標名", "目標値", "実績値", "庁内区分"];
+    let file = |title| {
+        let (first, second) =
+            (["棚田保全事業", "保全面積", "#10", "#12"], ["読書推進事業", "貸出冊数", "#500", "#480"]);
+        let row = |values: [&'static str; 4], class| [&values[..], &[class]].concat();
+        workbook::of(&[title, head, &row(first, "直営"), &row(second, "委託")])
+    };
+    let mapping = answered(&planned(&file(THIS)), "取り込まない");
+    for title in [THIS, NEXT] {
+        let plan = planned_with(&file(title), mapping.clone(), "");
+        assert_eq!(plan.questions(), [], "{title:?}");
+        for cell in ["E3", "E4"] {
+            let said = at(&plan, cell);
+            assert_eq!((said.kind, &*said.why), (As::Unplaced, "前の答え「取り込まない」による"));
+        }
+    }
+    // Another word is none of its answers, and is asked again.
+    let mut other = planned(&file(THIS)).questions();
+    other[0].answer = Some("知らない".into());
+    let mut mapping = Mapping::default();
+    other.into_iter().for_each(|asked| mapping.put(asked));
+    assert_eq!(planned_with(&file(THIS), mapping, "").questions().len(), 1);
+}
+
 #[test]
 fn a_column_is_asked_about_once_and_answered_for_all_that_stood_in_it() {
     let rows: &[&[&str]] = &[THIS, &["事業名", "事業費"], &["棚田保全事業", "#4820"], &["読書推進事業", "#64300"]];

@@ -250,7 +250,7 @@ fn a_sheet_that_says_two_projects_names_waits() {
     {
         let bytes = file(sheet, title);
         let plan = planned(&bytes);
-        assert_eq!((at(&plan, "B2").kind, value(&plan, "/projects")), (As::Ask, Value::Null), "{sheet}");
+        assert_eq!((at(&plan, "B2").kind, value(&plan, "/projects")), (As::Ask, json!([])), "{sheet}");
         let plan = planned_with(&bytes, answering(&plan, |_| Some("山の駅事業".into())), "");
         assert_eq!(value(&plan, "/projects/0/name"), "山の駅事業");
         assert_eq!(value(&plan, "/projects/0/reviews/0/cost"), 2_000_000);

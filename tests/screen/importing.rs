@@ -459,6 +459,44 @@ fn the_values_are_seen_also_where_there_is_little_room_and_much_to_say() {
     assert!(text.contains("年度が違います"), "that it may be the wrong file is said too: {text}");
 }
 
+/// What a column says is what its question is answered by; its many answers are moved through in any window.
+#[test]
+fn what_a_column_says_is_seen_beside_its_many_answers() {
+    for (width, height) in [(80, 24), (40, 10)] {
+        let mut session = Session::new(width, height);
+        session.keys("I回答.xlsx<Enter>");
+        let title = "令和6年度 実績調査票(回答)、題名としてはとても長く、1行には入らない文です。おわり";
+        let file = workbook::of(&[
+            &[title],
+            &["No", "事業名", "指標名", "目標値", "実績値", "庁内区分"],
+            &["2", "みね探求塾", "受講者数(人)", "#60", "#44", "直営"],
+        ]);
+        arrive(&mut session, &[("回答.xlsx", &file)]);
+        let text = session.screen();
+        let first = text.lines().nth(1).unwrap();
+        assert!(first.contains("題名") && first.contains('…'), "a text that is cut says so: {text}");
+        session.keys("<Enter>");
+        let text = session.screen();
+        assert!(text.contains("「庁内区分」の列は何か"), "{text}");
+        assert!(text.contains("この列: 「直営」"), "{text}");
+    }
+}
+
+/// A question about a project has no column to show, and names what it is about: the rows for these go to its own words.
+#[test]
+fn a_question_is_not_cut_for_what_it_says_itself() {
+    let mut session = Session::new(40, 10);
+    session.keys("I回答.xlsx<Enter>");
+    let file = workbook::of(&[
+        &["令和6年度 実績調査票(回答)"],
+        &["No", "事業名", "指標名", "目標値", "実績値"],
+        &["6", "新厚保くりYAMAMORIプロジェクト", "売上高(千円)", "#60", "#44"],
+    ]);
+    arrive(&mut session, &[("回答.xlsx", &file)]);
+    session.keys("<Enter>");
+    assert!(session.sees("質問 1/1") && bare(&session).contains("は、台帳の「厚保"), "{}", session.screen());
+}
+
 #[test]
 fn a_base_that_cannot_be_one_leaves_what_was_read() {
     let mut session = opened();

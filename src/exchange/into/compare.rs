@@ -54,7 +54,7 @@ pub(super) fn said(ledger: Value<'_>, at: &Pointer) -> Option<String> {
         let name = programs.into_iter().find(id).and_then(|program| program.get("name")?.str());
         return Some(string(&name.map_or(text, |name| name.into_owned())));
     }
-    (!super::super::cells::is_blank(&text)).then(|| string(&text))
+    (!super::super::words::is_blank(&text)).then(|| string(&text))
 }
 
 /// A value as it is compared: what is printed, with what can't be seen made visible as on the way out.

@@ -11,8 +11,8 @@ use crate::exchange::words::squeezed;
 pub(super) struct Landmarks {
     /// 「【…】」.
     sections: Vec<usize>,
-    /// 「…事業実施数」, which begins the totals of a year that is only planned.
-    planned: Vec<usize>,
+    /// 「…事業実施数」, which begins the totals of a year: of what is planned, where it speaks of no results.
+    counts: Vec<usize>,
     /// The first that begins the programmes.
     programs: Option<usize>,
     /// The first that speaks of where the money comes from; the programmes end there.
@@ -61,7 +61,7 @@ impl Landmarks {
             found.colons |= cell.text.len() < 300 && cell.text.contains(['：', ':']);
             found.summed |= cell.text.contains('計') && is_grand_total(&squeezed(&cell.text));
             if cell.text.contains("事業実施数") {
-                found.planned.push(index);
+                found.counts.push(index);
             }
             if flat.contains("交付金の概要") {
                 found.programs.get_or_insert(index);
@@ -83,9 +83,9 @@ impl Landmarks {
         last_before(&self.sections, cell)
     }
 
-    /// The heading of planned totals that a cell stands below.
-    pub(super) fn planned(&self, cell: usize) -> Option<usize> {
-        last_before(&self.planned, cell)
+    /// The heading of totals that a cell stands below.
+    pub(super) fn counts(&self, cell: usize) -> Option<usize> {
+        last_before(&self.counts, cell)
     }
 
     /// Whether a row stands beside a box of a value that began above it: what is said there is about that value.

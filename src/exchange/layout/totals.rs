@@ -138,9 +138,11 @@ impl Walk<'_, '_> {
         let Some((label, value)) = flat.split_once(':').filter(|_| !self.labelled || self.landmarks.lists) else {
             return false;
         };
-        let above = self.landmarks.planned(cell);
-        let planned = above.and_then(|above| years(&self.sheet.cells[above].text).first().copied());
-        let (year, basis) = planned.map_or((self.maker.year, "実績"), |year| (year, "計画"));
+        let above = self.landmarks.counts(cell).map(|above| &self.sheet.cells[above].text);
+        let of_year = above.and_then(|above| Some((above, years(above).first().copied()?)));
+        let (year, basis) = of_year.map_or((self.maker.year, "実績"), |(above, year)| {
+            (year, if above.contains("実績") { "実績" } else { "計画" })
+        });
         let id = self.id(cell);
         let field = match label {
             "総事業費" | "計画額" => "cost",

@@ -375,9 +375,7 @@ impl Walk<'_, '_> {
         }
         let id = self.id(cell);
         self.done.insert(cell);
-        self.maker.unknown.entry(header.to_owned()).or_insert(id);
-        let why = format!("見出し「{header}」の意味が分からない列");
-        self.maker.say(id, As::Unplaced, why, self.project);
+        self.maker.say_unknown(id, header, self.project);
     }
 
     /// What a heading inside of a column says of the cells below it.

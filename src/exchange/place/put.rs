@@ -13,9 +13,10 @@ use super::namesakes::OTHER;
 use super::without_field::concept_words;
 use super::wordings::{code, is_degree, is_no_program, is_of_grant, mark_and_sentence, with_reason, within_brackets};
 use super::{Around, As, Choice, Choosing, Maker, Place, yes_or_no};
-use crate::exchange::cells::{Book, Cell, Raw, Sheet, is_blank, place as at};
+use crate::exchange::cells::{Book, Cell, Raw, Sheet, place as at};
 use crate::exchange::values::kinds::kind_said;
 use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole, with_unit};
+use crate::exchange::words::is_blank;
 use crate::exchange::words::{self, squeezed};
 use crate::ledger::date;
 

@@ -2,6 +2,7 @@
 
 use super::{Around, As, Choice, Fact, Free, Maker, Place};
 use crate::exchange::mapping::{self, LEAVE, TWO_VALUES};
+use crate::exchange::plan::COLUMN;
 use crate::exchange::values::short;
 use crate::exchange::words::subject;
 
@@ -154,6 +155,18 @@ impl Maker<'_> {
     /// Whether a question was answered so.
     pub fn answered(&self, kind: &str, about: &str, text: &str, answer: &str) -> bool {
         self.given.mapping.answer(kind, about, text) == Some(answer)
+    }
+
+    /// A cell in a column whose heading nobody knows: what it is is asked, unless somebody has said that it isn't taken.
+    pub fn say_unknown(&mut self, cell: (usize, usize), header: &str, project: Option<usize>) {
+        // Most of its cells come after one of which it is known.
+        if !self.unknown.contains_key(header) {
+            if self.answered(COLUMN, header, "", LEAVE) {
+                return self.say(cell, As::Unplaced, format!("前の答え「{LEAVE}」による"), project);
+            }
+            self.unknown.insert(header.to_owned(), cell);
+        }
+        self.say(cell, As::Unplaced, format!("見出し「{header}」の意味が分からない列"), project);
     }
 
     /// Neither of two values is taken: nor is the one that was there first.

@@ -78,7 +78,7 @@ impl Row {
 const GAP: u16 = 2;
 
 /// Rows of a list of which one is selected, with what there is to say of that one below. `choices`: what is below makes room for
-/// the whole list where that is possible.
+/// the whole list where the whole list has room; a longer one is moved through anyway.
 fn listed(
     canvas: &mut Canvas<'_>,
     title: &str,
@@ -90,8 +90,12 @@ fn listed(
     let theme = canvas.look.theme;
     let inner = window(canvas, whole.width.min(WIDEST), whole.height.saturating_sub(1), title, "");
     let half = inner.height / 2;
-    let rest = (inner.height.saturating_sub(1) as usize).saturating_sub(count) as u16;
-    let rows = told(below, inner.width, if choices { rest.clamp(LEAST.min(half), half) } else { half });
+    let rest = (inner.height.saturating_sub(1) as usize).checked_sub(count).map(|rest| rest as u16);
+    let most = match rest.filter(|_| choices) {
+        Some(rest) => rest.clamp(LEAST.min(half), half),
+        None => half,
+    };
+    let rows = told(below, inner.width, most);
     let detail = rows.len() as u16;
     let height = inner.height.saturating_sub(detail + 1);
     let list = Area { height, ..inner };
@@ -214,12 +218,14 @@ pub(super) fn questions(canvas: &mut Canvas<'_>, state: &State, questions: &Ques
         let number = format!("{:<2}", at + 1);
         options.get(at).map(|option| Row::of(theme.text, format!("{number}{option}")))
     };
-    let below = [
+    let mut below = vec![
         (theme.strong, asked.asked.clone()),
-        (theme.text, asked.place.clone()),
         (theme.text, questions.cells()),
-        (theme.dim, if asked.about.is_empty() { String::new() } else { format!("({})", asked.about) }),
+        (theme.text, asked.place.clone()),
+        (theme.dim, if asked.asked.contains(&asked.about) { String::new() } else { format!("({})", asked.about) }),
     ];
+    // What isn't there, and what the question says itself, takes no row from it.
+    below.retain(|(_, words)| !words.is_empty());
     let title = format!(" 質問 {}/{} ", questions.at + 1, questions.list.len());
     listed(canvas, &title, (questions.option.unwrap_or(usize::MAX), options.len()), line, (&below, true))
 }

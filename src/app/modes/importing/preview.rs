@@ -10,10 +10,14 @@ use crate::exchange::As;
 use crate::exchange::plan::Entry;
 use crate::json::{Doc, Pointer};
 use crate::ledger::label;
+use crate::text;
 
 use super::super::table::{Hint, Keys, Row, answer, hints, keys, keys::special, row};
 use super::super::{Mode, Room};
 use super::{Arrived, leave, path, questions, stepped};
+
+/// Cells of a row that what a cell says has at most.
+const MOST: usize = 48;
 
 /// The cells of the files are shown.
 #[derive(Clone, Debug)]
@@ -148,7 +152,9 @@ impl Preview {
     /// A cell in one line: what it is, where it stands, what it says; and where that goes, or why it goes nowhere.
     pub fn line(&self, at: usize) -> Option<(Weight, String, String)> {
         let (plan, entry) = self.entry(at)?;
-        let text: String = entry.text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(24).collect();
+        let said = entry.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let fitted = text::fit(&said, MOST);
+        let text = format!("{}{}", fitted.text, if fitted.ellipsis { "…" } else { "" });
         let to = match (entry.said(), self.place(plan, entry)) {
             (As::Value, Some(place)) => format!("→ {place}"),
             // What it is stands before it already.

@@ -76,11 +76,10 @@ impl<'a> Form<'a> {
             if year(total, "fiscal_year").zip(last).is_some_and(|(FiscalYear(of), last)| of > last) {
                 continue;
             }
-            let heading = match year(total, "fiscal_year") {
-                Some(year) if Some(year) != self.year || plan => format!("○{year}事業実施数"),
-                _ => "○事業実施数及び交付実績額".to_owned(),
-            };
-            said.push(heading.into());
+            // The form's own year isn't said of its results.
+            let of = year(total, "fiscal_year").filter(|year| Some(*year) != self.year || plan);
+            let of = of.map_or_else(String::new, |year| year.to_string());
+            said.push(format!("○{of}事業実施数{}", if plan { "" } else { "及び交付実績額" }).into());
             if let Some(count) = amount("projects") {
                 let note = match (text("note"), amount("joint")) {
                     (note, _) if !note.is_empty() => format!("（{note}）"),
