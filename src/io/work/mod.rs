@@ -11,4 +11,5 @@ pub mod into;
 pub mod looking;
 pub mod pool;
 pub mod proving;
+mod queue;
 pub mod searching;

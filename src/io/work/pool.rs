@@ -10,9 +10,9 @@ use std::io;
 use std::ops::Range;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread::{self, Builder, Scope};
 
+use super::queue::{Ends, Next, Queue};
 use crate::exchange::hands::Hands;
 
 /// How many threads can work at the same time.
@@ -64,12 +64,12 @@ pub fn blocks<S>(
     });
 }
 
-/// So many pieces of a thread may wait to be taken.
-const AHEAD: usize = 2;
+/// So many pieces for each thread are on their way.
+const AHEAD: usize = 3;
 
-/// Makes the pieces `0..count` on so many threads, each every n-th, and gives them to `take` one after the other in their
-/// order. A thread may be a few pieces ahead, no more: what is made is never in memory as a whole, and an error of `take`
-/// ends all of them.
+/// Makes the pieces `0..count` on so many threads, this one among them, and gives them to `take` one after the other in their
+/// order, on this one. Few are on their way at a time: what is made is never in memory as a whole, and an error of `take` ends all
+/// of them.
 ///
 /// # Errors
 /// Those of `take`.
@@ -84,25 +84,24 @@ pub fn in_order<T: Send, E>(
     if threads <= 1 {
         return (0..count).map(make).try_for_each(take);
     }
-    let make = &make;
+    let queue = Queue::new(count, threads * AHEAD);
+    let work = || {
+        let _ends = Ends { queue: &queue, in_a_panic_only: true };
+        while let Some(piece) = queue.claim() {
+            queue.put(piece, make(piece));
+        }
+    };
     thread::scope(|scope| {
-        let lanes: Vec<_> = (0..threads)
-            .map(|lane| {
-                let (to, from) = sync_channel(AHEAD);
-                let pieces = (lane..count).step_by(threads);
-                help(scope, name, move || _ = pieces.map(make).try_for_each(|made| to.send(made))).then_some(from)
-            })
-            .collect();
-        for (piece, lane) in (0..count).zip(lanes.iter().cycle()) {
-            match lane.as_ref().map(Receiver::recv) {
-                Some(Ok(made)) => take(made)?,
-                // It has come to a bad end, which the scope's end tells of.
-                Some(Err(_)) => break,
-                // There was no thread to give.
-                None => take(make(piece))?,
+        let _ends = Ends { queue: &queue, in_a_panic_only: false };
+        (1..threads).for_each(|_| _ = help(scope, name, &work));
+        loop {
+            match queue.next() {
+                Next::Take(made) => take(made)?,
+                Next::Make(piece) => queue.put(piece, make(piece)),
+                // Of a bad end the scope's end tells.
+                Next::End => return Ok(()),
             }
         }
-        Ok(())
     })
 }
 
