@@ -93,7 +93,7 @@ pub fn in_order<T: Send, E>(
     };
     thread::scope(|scope| {
         let _ends = Ends { queue: &queue, in_a_panic_only: false };
-        (1..threads).for_each(|_| _ = help(scope, name, &work));
+        (1..threads).for_each(|_| _ = help(scope, name, work));
         loop {
             match queue.next() {
                 Next::Take(made) => take(made)?,
