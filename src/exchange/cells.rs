@@ -189,7 +189,9 @@ fn plain_place(text: &[u8]) -> Option<(u32, u32)> {
 
 /// The address of a row and column, from 0: `B12`.
 pub fn address(row: u32, column: u32) -> String {
-    Address { row, column }.to_string()
+    let mut name = String::with_capacity(10);
+    Address { row, column }.add_to(&mut name);
+    name
 }
 
 /// Where a cell is in its sheet. It is shown, and compared with a text, as `B12`.
@@ -219,17 +221,13 @@ fn add_letters(column: u32, out: &mut String) {
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut name = String::with_capacity(10);
-        self.add_to(&mut name);
-        f.write_str(&name)
+        f.write_str(&address(self.row, self.column))
     }
 }
 
 impl PartialEq<&str> for Address {
     fn eq(&self, text: &&str) -> bool {
-        let mut name = String::with_capacity(10);
-        self.add_to(&mut name);
-        name == *text
+        address(self.row, self.column) == *text
     }
 }
 

@@ -16,8 +16,7 @@ use super::{Around, As, Choice, Choosing, Maker, Place, yes_or_no};
 use crate::exchange::cells::{Book, Cell, Raw, Sheet, place as at};
 use crate::exchange::values::kinds::kind_said;
 use crate::exchange::values::{self, is_ditto, number, period, printed, short, string, whole, with_unit};
-use crate::exchange::words::is_blank;
-use crate::exchange::words::{self, squeezed};
+use crate::exchange::words::{self, is_blank, squeezed};
 use crate::ledger::date;
 
 impl Maker<'_> {

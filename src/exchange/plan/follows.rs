@@ -259,6 +259,7 @@ pub(super) fn structure(hands: &impl Hands, maker: &mut Maker<'_>) {
     );
     reviews.sort_by_key(|(review, _)| *review);
     reviews.dedup_by_key(|(review, _)| *review);
+    // In a piece of their own: the last one has no room left, and would be copied.
     maker.facts.append(Pieces::with_room(reviews.len()));
     for ((project, year), cell) in reviews {
         let place = Place { project: Some(project), year: Some(year), kpi: None, field: "/fiscal_year".into() };
